@@ -1,0 +1,7 @@
+/**
+ * Floor 3: what is known of each rule's cause: why, fixes, proofs, pitfalls. Data under {@code assets/}, in the product's own words.
+ */
+@NullMarked
+package dev.unpark.knowledge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+package dev.unpark.parse;
+
+/** Placeholder: where a format puts what it reads. */
+public final class InputSink {
+    InputSink() {}
+}

@@ -1,0 +1,6 @@
+package dev.unpark.parse;
+
+/** Placeholder: the mapped text. */
+public final class Text {
+    Text() {}
+}
