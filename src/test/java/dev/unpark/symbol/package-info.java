@@ -1,0 +1,5 @@
+/** Tests of names. */
+@NullMarked
+package dev.unpark.symbol;
+
+import org.jspecify.annotations.NullMarked;
