@@ -1,13 +1,34 @@
 package dev.unpark.parse;
 
 import dev.unpark.model.Input;
+import dev.unpark.model.InputId;
 import dev.unpark.work.JobContext;
 import dev.unpark.work.Refused;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.ServiceLoader;
+import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** All formats that this build reads. */
 public final class Formats {
+    /** Id of an input that no format recognised. */
+    public static final String UNKNOWN = "unknown";
+
+    /** A dump may stand below a long log: so much of a text is shown to the formats at a time, and in all. */
+    private static final long WINDOW_BYTES = 1 << 20;
+
+    private static final long SEARCHED_BYTES = 64 << 20;
+
+    private static final long DIGEST_BESIDE_BYTES = 16 << 20;
+
     private final List<EvidenceFormat> all;
 
     private Formats(List<EvidenceFormat> all) {
@@ -16,7 +37,10 @@ public final class Formats {
 
     /** The formats on the class path, by id. */
     public static Formats load() {
-        return new Formats(List.of());
+        return new Formats(ServiceLoader.load(EvidenceFormat.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .sorted(Comparator.comparing(EvidenceFormat::id))
+                .toList());
     }
 
     public List<EvidenceFormat> all() {
@@ -31,6 +55,145 @@ public final class Formats {
      * @throws Refused if the file cannot be read or is empty, binary, or nothing but zeros
      */
     public List<Input> read(Path file, String shown, JobContext job) throws Refused {
-        throw new Refused("Not built yet.");
+        FileCheck.mustBeReadable(file, shown);
+        try (Arena arena = Arena.ofShared()) {
+            MemorySegment bytes = Text.mapped(file, arena);
+            Text text = Text.of(bytes);
+            FileCheck.mustBeText(bytes, text, shown);
+            JobContext progress = new ReadingProgress(job, shown);
+            List<InputSink.Draft> drafts = new ArrayList<>();
+            Supplier<String> digest = () -> FileCheck.sha256(bytes, progress);
+            Supplier<String> reading = () -> {
+                read(text, shown, progress, all, drafts);
+                return "";
+            };
+            // The digest of a gigabyte takes as long as reading it: a second core, if there is one, can take it.
+            Stream<Supplier<String>> both = Stream.of(digest, reading);
+            Stream<Supplier<String>> run = bytes.byteSize() < DIGEST_BESIDE_BYTES ? both : both.parallel();
+            return inputs(drafts, run.map(Supplier::get).toList().getFirst());
+        } catch (IOException e) {
+            throw FileCheck.refused(shown, e);
+        } catch (InternalError e) { // how the JVM reports a mapped page that is gone
+            throw new Refused(
+                    shown + " became shorter while it was read. Copy it somewhere else and open the copy.", e);
+        }
+    }
+
+    /**
+     * Reads a text that is in memory already. Never throws on what it says.
+     *
+     * @param sha256 digest of its bytes, which names its dumps
+     */
+    public List<Input> read(Text text, String shown, String sha256, JobContext job) {
+        List<InputSink.Draft> drafts = new ArrayList<>();
+        read(text, shown, job, all, drafts);
+        return inputs(drafts, sha256);
+    }
+
+    private static List<Input> inputs(List<InputSink.Draft> drafts, String sha256) {
+        drafts.sort(Comparator.comparingInt(InputSink.Draft::line));
+        List<Input> inputs = new ArrayList<>();
+        for (InputSink.Draft draft : drafts) {
+            inputs.add(draft.build(new InputId(sha256, inputs.size())));
+        }
+        return inputs;
+    }
+
+    // Several formats may stand in one file (a dump pasted below a panic): what the best one did not understand is
+    // shown to the others, once.
+    private void read(
+            Text text, String shown, JobContext job, List<EvidenceFormat> asked, List<InputSink.Draft> drafts) {
+        Choice choice = choose(text, asked);
+        if (choice == null) {
+            drafts.addAll(unknown(text, shown, job).drafts());
+            return;
+        }
+        InputSink sink = readAs(choice.format, choice.text, shown, job);
+        List<EvidenceFormat> others =
+                asked.stream().filter(f -> !f.equals(choice.format)).toList();
+        for (InputSink.Leftover left : sink.leftovers()) {
+            Text rest = choice.text.slice(left.from, left.to, left.firstLine);
+            EvidenceFormat other = ask(rest.head(WINDOW_BYTES), others, Match.YES);
+            if (other != null) {
+                InputSink more = readAs(other, rest, shown, job);
+                left.draft.notUnderstoodBut(left.lines);
+                drafts.addAll(more.drafts());
+            }
+        }
+        drafts.addAll(sink.drafts());
+    }
+
+    private static InputSink readAs(EvidenceFormat format, Text text, String shown, JobContext job) {
+        InputSink sink = new InputSink(shown, format.id(), format.recognisedBy(), text.firstLine());
+        try {
+            format.read(text, sink, job);
+        } catch (CancellationException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // A reader's bug must not cost the person what was read before it.
+            sink.incomplete("The " + format.id() + " reader stopped early on something it did not expect (" + e
+                    + "). What it had read until then is shown.");
+        }
+        return sink;
+    }
+
+    private record Choice(EvidenceFormat format, Text text) {}
+
+    private static @Nullable Choice choose(Text text, List<EvidenceFormat> asked) {
+        List<Text> views = views(text);
+        for (Match wanted : List.of(Match.YES, Match.MAYBE)) {
+            for (Text view : views) {
+                EvidenceFormat format = ask(view.head(WINDOW_BYTES), asked, wanted);
+                if (format != null) {
+                    return new Choice(format, view);
+                }
+            }
+        }
+        long searched = Math.min(text.sizeBytes(), SEARCHED_BYTES);
+        for (long at = WINDOW_BYTES; at < searched; at += WINDOW_BYTES) {
+            for (Text view : views) {
+                EvidenceFormat format = ask(view.window(at, WINDOW_BYTES), asked, Match.YES);
+                if (format != null) {
+                    return new Choice(format, view);
+                }
+            }
+        }
+        return null;
+    }
+
+    // A collector may put two prefixes before a line (kubectl's pod and time). The barest text is asked about first:
+    // what looks like a prefix may be a program's own time, and then only the text as it was is recognised.
+    private static List<Text> views(Text text) {
+        List<Text> views = new ArrayList<>(List.of(text));
+        for (int i = 0; i < 2; i++) {
+            Text bare = views.getFirst().withoutLogPrefix();
+            if (bare == views.getFirst()) {
+                break;
+            }
+            views.addFirst(bare);
+        }
+        return views;
+    }
+
+    private static @Nullable EvidenceFormat ask(Text head, List<EvidenceFormat> asked, Match wanted) {
+        for (EvidenceFormat format : asked) {
+            if (format.recognise(head) == wanted) {
+                return format;
+            }
+        }
+        return null;
+    }
+
+    private InputSink unknown(Text text, String shown, JobContext job) {
+        InputSink sink = new InputSink(shown, UNKNOWN, "no format recognised it", text.firstLine());
+        LineCursor line = text.lines(job);
+        while (line.next()) {
+            if (!line.isBlank()) {
+                sink.notUnderstood(line);
+            }
+        }
+        sink.note("No known format was recognised in this text, so nothing was read from it. What Unpark reads: "
+                + String.join(", ", all.stream().map(EvidenceFormat::title).toList()) + ".");
+        return sink;
     }
 }

@@ -1,6 +1,228 @@
 package dev.unpark.parse;
 
-/** Placeholder: where a format puts what it reads. */
+import dev.unpark.model.FrameArgument;
+import dev.unpark.model.FrameLines;
+import dev.unpark.model.HeldFuture;
+import dev.unpark.model.Input;
+import dev.unpark.model.InputId;
+import dev.unpark.model.LocalGuard;
+import dev.unpark.model.LogLine;
+import dev.unpark.model.Panic;
+import dev.unpark.model.Stack;
+import dev.unpark.model.ThreadTrace;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a format puts what it reads: one dump after the other, each begun with {@link #begin}. What is told before the
+ * first {@code begin} belongs to the first dump.
+ */
 public final class InputSink {
-    InputSink() {}
+    private final String path;
+    private final String format;
+    private final String recognisedBy;
+    private final List<Draft> drafts = new ArrayList<>();
+    private final List<Leftover> leftovers = new ArrayList<>();
+    private Draft now;
+
+    InputSink(String path, String format, String recognisedBy, int firstLine) {
+        this.path = path;
+        this.format = format;
+        this.recognisedBy = recognisedBy;
+        this.now = new Draft(firstLine);
+        drafts.add(now);
+    }
+
+    /** A dump begins on this line. Nothing is made of a dump that nothing was put into. */
+    public void begin(int line) {
+        if (now.isEmpty()) {
+            now.line = line;
+            return;
+        }
+        now = new Draft(line);
+        drafts.add(now);
+    }
+
+    /** The program that printed the dump, with its version where the text tells. */
+    public void tool(String tool) {
+        now.tool = tool;
+    }
+
+    /** The text says that it was read from a core file. */
+    public void core() {
+        now.core = true;
+    }
+
+    public void pid(long pid) {
+        now.pid = pid;
+    }
+
+    /** The executable, as the text names it. */
+    public void program(String program) {
+        now.program = program;
+    }
+
+    /** A sentence on what was missing or left out; the same one twice counts once. */
+    public void note(String sentence) {
+        if (!now.notes.contains(sentence)) {
+            now.notes.add(sentence);
+        }
+    }
+
+    /** The dump is not whole: it was cut, or a limit was hit. */
+    public void incomplete(String sentence) {
+        now.complete = false;
+        note(sentence);
+    }
+
+    /** A line that is no part of the format. Where such lines stand together, other formats are asked about them. */
+    public void notUnderstood(LineCursor line) {
+        now.notUnderstood++;
+        Leftover last = leftovers.isEmpty() ? null : leftovers.getLast();
+        if (last != null && last.draft == now && line.number() <= last.lastLine + Leftover.JOINED_OVER_LINES) {
+            last.lastLine = line.number();
+            last.to = line.endOffset();
+            last.lines++;
+        } else if (leftovers.size() < Leftover.MOST) {
+            leftovers.add(new Leftover(now, line));
+        }
+    }
+
+    /** Adds a thread to the dump; gives its index there. */
+    public int thread(
+            @Nullable Integer number,
+            @Nullable Long id,
+            @Nullable String name,
+            int inputLine,
+            Stack stack,
+            FrameLines lines,
+            List<FrameArgument> arguments) {
+        int index = now.threads.size();
+        now.threads.add(new ThreadTrace(index, number, id, name, inputLine, stack, lines, arguments));
+        return index;
+    }
+
+    /** Threads of the dump so far: the index that the next one gets. */
+    public int threadCount() {
+        return now.threads.size();
+    }
+
+    public void panic(Panic panic) {
+        now.panics.add(panic);
+    }
+
+    public void future(HeldFuture future) {
+        now.futures.add(future);
+    }
+
+    public void localGuard(LocalGuard guard) {
+        now.localGuards.add(guard);
+    }
+
+    public void log(LogLine line) {
+        now.logLines.add(line);
+    }
+
+    /** What was told, one a dump. At least one. */
+    List<Draft> drafts() {
+        if (drafts.size() > 1 && now.isEmpty()) {
+            drafts.getLast().foldInto(drafts.get(drafts.size() - 2));
+            drafts.removeLast();
+            now = drafts.getLast();
+        }
+        return drafts;
+    }
+
+    List<Leftover> leftovers() {
+        return leftovers;
+    }
+
+    /** Lines that stand together and that the format did not understand. */
+    static final class Leftover {
+        static final int MOST = 64;
+        static final int JOINED_OVER_LINES = 3;
+
+        final Draft draft;
+        final long from;
+        final int firstLine;
+        long to;
+        int lastLine;
+        int lines = 1;
+
+        Leftover(Draft draft, LineCursor line) {
+            this.draft = draft;
+            this.from = line.offset();
+            this.to = line.endOffset();
+            this.firstLine = line.number();
+            this.lastLine = line.number();
+        }
+    }
+
+    /** One dump as it is put together. */
+    final class Draft {
+        private int line;
+        private @Nullable String tool;
+        private boolean core;
+        private boolean complete = true;
+        private @Nullable Long pid;
+        private @Nullable String program;
+        private long notUnderstood;
+        private final List<String> notes = new ArrayList<>();
+        private final List<ThreadTrace> threads = new ArrayList<>();
+        private final List<Panic> panics = new ArrayList<>();
+        private final List<HeldFuture> futures = new ArrayList<>();
+        private final List<LocalGuard> localGuards = new ArrayList<>();
+        private final List<LogLine> logLines = new ArrayList<>();
+
+        Draft(int line) {
+            this.line = line;
+        }
+
+        private boolean isEmpty() {
+            return threads.isEmpty() && panics.isEmpty() && logLines.isEmpty();
+        }
+
+        private void foldInto(Draft earlier) {
+            earlier.notUnderstood += notUnderstood;
+            earlier.complete &= complete;
+            notes.stream().filter(n -> !earlier.notes.contains(n)).forEach(earlier.notes::add);
+            if (earlier.pid == null) {
+                earlier.pid = pid;
+            }
+            if (earlier.program == null) {
+                earlier.program = program;
+            }
+        }
+
+        int line() {
+            return line;
+        }
+
+        void notUnderstoodBut(int lines) {
+            notUnderstood -= lines;
+        }
+
+        Input build(InputId id) {
+            return new Input(
+                    id,
+                    path,
+                    line,
+                    format,
+                    recognisedBy,
+                    tool,
+                    core,
+                    complete,
+                    notes,
+                    notUnderstood,
+                    null,
+                    pid,
+                    program,
+                    threads,
+                    panics,
+                    futures,
+                    localGuards,
+                    logLines);
+        }
+    }
 }

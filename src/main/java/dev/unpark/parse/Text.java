@@ -1,6 +1,185 @@
 package dev.unpark.parse;
 
-/** Placeholder: the mapped text. */
+import dev.unpark.work.JobContext;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.channels.FileChannel;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An immutable view of a file's bytes as lines. Files are mapped, so one of many gigabytes costs no heap; a {@link
+ * LineCursor} walks it in one pass without an object a line.
+ *
+ * <p>What hides the text is taken away while walking: a byte order mark, the CR of CRLF, colour codes, and (in the view
+ * that {@link #withoutLogPrefix()} gives) what docker, kubectl or journald put before each line. Lines keep their
+ * numbers in every view.
+ */
 public final class Text {
-    Text() {}
+    /** A file in UTF-16 is turned into UTF-8 in memory, so it must fit there twice. */
+    static final long MAX_UTF16_BYTES = 64L << 20;
+
+    private final MemorySegment bytes;
+    private final long from;
+    private final long to;
+    private final int firstLine;
+    private final List<LogPrefix> prefixes;
+
+    private Text(MemorySegment bytes, long from, long to, int firstLine, List<LogPrefix> prefixes) {
+        this.bytes = bytes;
+        this.from = from;
+        this.to = to;
+        this.firstLine = firstLine;
+        this.prefixes = prefixes;
+    }
+
+    /** The text of these bytes, which the caller no longer changes. */
+    public static Text of(byte[] bytes) {
+        return of(MemorySegment.ofArray(bytes));
+    }
+
+    /** The text of this string. */
+    public static Text of(String text) {
+        return of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Maps a file. The text is valid until {@code arena} is closed.
+     *
+     * @throws IOException if the file cannot be opened, or is UTF-16 of over 64 MiB
+     */
+    public static Text map(Path file, Arena arena) throws IOException {
+        return of(mapped(file, arena));
+    }
+
+    static MemorySegment mapped(Path file, Arena arena) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            MemorySegment mapped = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
+            if (utf16(mapped) != null && mapped.byteSize() > MAX_UTF16_BYTES) {
+                throw new IOException("it is UTF-16 of over 64 MiB. Save it as UTF-8 and open that.");
+            }
+            return mapped;
+        }
+    }
+
+    static Text of(MemorySegment bytes) {
+        Charset utf16 = utf16(bytes);
+        if (utf16 != null && bytes.byteSize() <= MAX_UTF16_BYTES) {
+            byte[] decoded =
+                    new String(bytes.asSlice(2).toArray(ValueLayout.JAVA_BYTE), utf16).getBytes(StandardCharsets.UTF_8);
+            return new Text(MemorySegment.ofArray(decoded), 0, decoded.length, 1, List.of());
+        }
+        long start = startsWith(bytes, 0xEF, 0xBB, 0xBF) ? 3 : 0;
+        return new Text(bytes, start, bytes.byteSize(), 1, List.of());
+    }
+
+    // PowerShell's `>` writes UTF-16 with a mark.
+    private static @Nullable Charset utf16(MemorySegment bytes) {
+        if (startsWith(bytes, 0xFF, 0xFE)) {
+            return StandardCharsets.UTF_16LE;
+        }
+        return startsWith(bytes, 0xFE, 0xFF) ? StandardCharsets.UTF_16BE : null;
+    }
+
+    private static boolean startsWith(MemorySegment bytes, int... head) {
+        if (bytes.byteSize() < head.length) {
+            return false;
+        }
+        for (int i = 0; i < head.length; i++) {
+            if ((bytes.get(ValueLayout.JAVA_BYTE, i) & 0xFF) != head[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Bytes of this view, log prefixes and CRs included. */
+    public long sizeBytes() {
+        return to - from;
+    }
+
+    /** Number of the first line of this view in its file, from 1. */
+    public int firstLine() {
+        return firstLine;
+    }
+
+    /** A new walk over the lines, standing before the first. */
+    public LineCursor lines() {
+        return lines(JobContext.NONE);
+    }
+
+    /** The same; each block of the text is told to {@code job} in bytes, and there the job can be cancelled. */
+    public LineCursor lines(JobContext job) {
+        return new LineCursor(bytes, from, to, firstLine, prefixes, job);
+    }
+
+    /** The first bytes of this view, at most so many. */
+    byte[] sample(int maxBytes) {
+        return bytes.asSlice(from, Math.min(maxBytes, to - from)).toArray(ValueLayout.JAVA_BYTE);
+    }
+
+    /** Lines {@code lineFrom} to {@code lineTo - 1}, by their numbers in the file; walks there once. */
+    public Text slice(int lineFrom, int lineTo) {
+        LineCursor line = lines();
+        long start = to;
+        long end = to;
+        int first = lineFrom;
+        boolean inside = false;
+        while (line.next()) {
+            if (line.number() >= lineTo) {
+                end = line.offset();
+                break;
+            }
+            if (!inside && line.number() >= lineFrom) {
+                inside = true;
+                start = line.offset();
+                first = line.number();
+            }
+        }
+        return new Text(bytes, inside ? start : end, end, first, prefixes);
+    }
+
+    /**
+     * The lines between two places that a cursor of this text told.
+     *
+     * @param fromOffset {@link LineCursor#offset()} of the first line
+     * @param toOffset the same of the line after the last, or past the end
+     * @param line number of the first line
+     */
+    public Text slice(long fromOffset, long toOffset, int line) {
+        long start = Math.clamp(fromOffset, from, to);
+        return new Text(bytes, start, Math.clamp(toOffset, start, to), line, prefixes);
+    }
+
+    /** The first lines, at most so many bytes of them; the last may be cut. */
+    public Text head(long maxBytes) {
+        return new Text(bytes, from, Math.min(to, from + maxBytes), firstLine, prefixes);
+    }
+
+    /** Some bytes from the middle, as lines of no known number: for a look only. */
+    Text window(long at, long maxBytes) {
+        long start = Math.min(to, from + at);
+        return new Text(bytes, start, Math.min(to, start + maxBytes), 1, prefixes);
+    }
+
+    /**
+     * The same lines without what a log collector put before each of them; this very text if there is no such prefix.
+     * A time that a program wrote itself looks like one too, so whoever wants the times reads the text as it was.
+     */
+    public Text withoutLogPrefix() {
+        LogPrefix prefix = LogPrefix.of(head(LogPrefix.SAMPLE_BYTES));
+        if (prefix == null) {
+            return this;
+        }
+        List<LogPrefix> more = new ArrayList<>(prefixes);
+        more.add(prefix);
+        return new Text(bytes, from, to, firstLine, List.copyOf(more));
+    }
 }

@@ -1,7 +1,10 @@
 package dev.unpark.parse;
 
 import dev.unpark.work.Refused;
+import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Lines of an input's text, for views and documents that quote it. */
@@ -14,6 +17,30 @@ public final class TextLines {
      * @param maxChars a longer line is cut there and ends with an ellipsis
      */
     public static List<String> read(Path file, int from, int count, int maxChars) throws Refused {
-        throw new Refused("Not built yet.");
+        FileCheck.mustBeReadable(file, file.toString());
+        List<String> lines = new ArrayList<>();
+        try (Arena arena = Arena.ofConfined()) {
+            LineCursor line = Text.map(file, arena).lines();
+            while (lines.size() < count && line.next()) {
+                if (line.number() >= from) {
+                    lines.add(shown(line, maxChars));
+                }
+            }
+        } catch (IOException e) {
+            throw FileCheck.refused(file.toString(), e);
+        } catch (InternalError e) { // how the JVM reports a mapped page that is gone
+            throw new Refused(file + " became shorter while it was read. Copy it and open the copy.", e);
+        }
+        return lines;
+    }
+
+    // A character takes at most four bytes, so no more of a line than that is decoded.
+    private static String shown(LineCursor line, int maxChars) {
+        String text = line.string(0, (int) Math.min(line.length(), 4L * maxChars + 4));
+        if (text.length() <= maxChars && !line.isCut()) {
+            return text;
+        }
+        int end = Math.min(maxChars, text.length());
+        return text.substring(0, end) + "…";
     }
 }

@@ -1,0 +1,298 @@
+package dev.unpark.parse;
+
+import dev.unpark.work.JobContext;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * Walks a {@link Text} line by line, standing before the first line at first. It holds one line at a time, in a buffer of
+ * its own: nothing is allocated for a line until {@link #string} is asked for.
+ */
+public final class LineCursor {
+    /** A longer line is given up to here; {@link #isCut()} tells. gdb prints values of hundreds of kilobytes on one line. */
+    public static final int MAX_LINE_BYTES = 8 << 20;
+
+    private static final int BLOCK_BYTES = 256 << 10;
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final byte ESC = 0x1B;
+
+    private final MemorySegment source;
+    private final long end;
+    private final long start;
+    private final List<LogPrefix> prefixes;
+    private final JobContext job;
+    private byte[] buffer;
+    private long base; // offset in the source of the buffer's first byte
+    private int filled; // bytes in the buffer
+    private int pos; // where the line after the current one begins in the buffer
+
+    private int number;
+    private long offset;
+    private int from;
+    private int to;
+    private boolean cut;
+    private boolean terminated;
+
+    LineCursor(MemorySegment source, long from, long end, int firstLine, List<LogPrefix> prefixes, JobContext job) {
+        this.source = source;
+        this.start = from;
+        this.job = job;
+        this.base = from;
+        this.end = end;
+        this.prefixes = prefixes;
+        this.number = firstLine - 1;
+        this.buffer = new byte[(int) Math.min(BLOCK_BYTES, Math.max(end - from, 1))];
+    }
+
+    /** Goes to the next line; false at the end of the text. */
+    public boolean next() {
+        if (number == Integer.MAX_VALUE) {
+            return false;
+        }
+        int scan = pos;
+        boolean coloured = false;
+        cut = false;
+        while (true) {
+            int at = nextControl(buffer, scan, filled);
+            if (at == filled) {
+                int seen = at - pos;
+                if (refill()) {
+                    scan = pos + seen;
+                    continue;
+                }
+                return lastLine(coloured);
+            }
+            byte b = buffer[at];
+            if (b == '\n') {
+                terminated = true;
+                take(at, at + 1, coloured);
+                return true;
+            }
+            coloured |= b == ESC;
+            scan = at + 1;
+        }
+    }
+
+    private boolean lastLine(boolean coloured) {
+        if (base + filled < end) { // longer than a line may be
+            cut = true;
+            take(filled, filled, coloured);
+            skipRestOfLine();
+            return true;
+        }
+        if (pos == filled) {
+            return false;
+        }
+        terminated = false;
+        take(filled, filled, coloured);
+        return true;
+    }
+
+    private void take(int lineEnd, int nextLine, boolean coloured) {
+        number++;
+        offset = base + pos;
+        from = pos;
+        to = lineEnd;
+        pos = nextLine;
+        clean(coloured);
+    }
+
+    private void clean(boolean coloured) {
+        if (to > from && buffer[to - 1] == '\r') {
+            to--;
+        }
+        if (coloured) {
+            to = Ansi.strip(buffer, from, to);
+        }
+        for (LogPrefix prefix : prefixes) {
+            from += prefix.length(buffer, from, to);
+        }
+    }
+
+    // The cut line stays in the buffer; the next call starts with an empty one, after the line's end.
+    private void skipRestOfLine() {
+        long at = base + filled;
+        terminated = false;
+        byte[] block = new byte[BLOCK_BYTES];
+        while (at < end && !terminated) {
+            int length = (int) Math.min(block.length, end - at);
+            MemorySegment.copy(source, ValueLayout.JAVA_BYTE, at, block, 0, length);
+            int i = 0;
+            while (i < length && block[i] != '\n') {
+                i++;
+            }
+            terminated = i < length;
+            at += terminated ? i + 1 : length;
+        }
+        base = at - filled;
+        pos = filled;
+    }
+
+    // Brings more of the source behind what is left in the buffer; false if there is no more, or no room for it.
+    private boolean refill() {
+        long next = base + filled;
+        if (next >= end) {
+            return false;
+        }
+        job.checkCancelled();
+        job.progress(next - start, end - start, "Reading");
+        int left = filled - pos;
+        if (left >= MAX_LINE_BYTES) {
+            return false;
+        }
+        byte[] target = left > buffer.length / 2
+                ? new byte[(int) Math.min(Math.max(2L * buffer.length, BLOCK_BYTES), MAX_LINE_BYTES)]
+                : buffer;
+        System.arraycopy(buffer, pos, target, 0, left);
+        buffer = target;
+        base += pos;
+        pos = 0;
+        int length = (int) Math.min(buffer.length - left, end - next);
+        MemorySegment.copy(source, ValueLayout.JAVA_BYTE, next, buffer, left, length);
+        filled = left + length;
+        return length > 0;
+    }
+
+    // First byte below 0x20 in [from, to), or `to`. Eight bytes at a time: (x - 0x20..) & ~x has the top bit of each
+    // byte
+    // that is below 0x20; the lowest such bit is exact, a borrow can only spoil those above it.
+    private static int nextControl(byte[] bytes, int from, int to) {
+        int i = from;
+        for (; i + 8 <= to; i += 8) {
+            long x = (long) LONGS.get(bytes, i);
+            long below = (x - 0x2020202020202020L) & ~x & 0x8080808080808080L;
+            if (below != 0) {
+                return i + (Long.numberOfTrailingZeros(below) >>> 3);
+            }
+        }
+        while (i < to && (bytes[i] < 0 || bytes[i] >= 0x20)) {
+            i++;
+        }
+        return i;
+    }
+
+    /** Number of the line in its file, from 1. */
+    public int number() {
+        return number;
+    }
+
+    /** Where the line begins in its file, in bytes, log prefix included. */
+    public long offset() {
+        return offset;
+    }
+
+    /** Where the line after this one begins. */
+    public long endOffset() {
+        return base + pos;
+    }
+
+    /** Bytes of the line, without its end and its log prefix. */
+    public int length() {
+        return to - from;
+    }
+
+    /** True if the line was longer than {@link #MAX_LINE_BYTES} and is given up to there. */
+    public boolean isCut() {
+        return cut;
+    }
+
+    /** False for a last line that has no line end: the text may have been cut in it. */
+    public boolean isTerminated() {
+        return terminated;
+    }
+
+    /** True for a line of blanks, or of nothing. */
+    public boolean isBlank() {
+        return indent() == length();
+    }
+
+    /** Number of blanks that the line begins with; a tab is one. */
+    public int indent() {
+        int i = from;
+        while (i < to && (buffer[i] == ' ' || buffer[i] == '\t')) {
+            i++;
+        }
+        return i - from;
+    }
+
+    /** One byte of the line. */
+    public byte byteAt(int index) {
+        return buffer[from + index];
+    }
+
+    public boolean startsWith(String ascii) {
+        return startsWith(ascii, 0);
+    }
+
+    /** Whether {@code ascii} stands at byte {@code at} of the line; false if it would not fit. */
+    public boolean startsWith(String ascii, int at) {
+        int length = ascii.length();
+        if (at < 0 || at + length > length()) {
+            return false;
+        }
+        int base = from + at;
+        for (int i = 0; i < length; i++) {
+            if (buffer[base + i] != ascii.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    public boolean endsWith(String ascii) {
+        return startsWith(ascii, length() - ascii.length());
+    }
+
+    public boolean equalsAscii(String ascii) {
+        return length() == ascii.length() && startsWith(ascii);
+    }
+
+    /** Index of the first such byte at or after {@code at}, or -1. */
+    public int indexOf(char ascii, int at) {
+        for (int i = from + Math.max(at, 0); i < to; i++) {
+            if (buffer[i] == ascii) {
+                return i - from;
+            }
+        }
+        return -1;
+    }
+
+    /** Index of the first such text at or after {@code at}, or -1. */
+    public int indexOf(String ascii, int at) {
+        int i = indexOf(ascii.charAt(0), at);
+        while (i >= 0 && !startsWith(ascii, i)) {
+            i = indexOf(ascii.charAt(0), i + 1);
+        }
+        return i;
+    }
+
+    /** The whole line; bytes that are no UTF-8 come out as U+FFFD. */
+    public String string() {
+        return string(0, length());
+    }
+
+    /** Part of the line, by its bytes. */
+    public String string(int start, int stop) {
+        return new String(buffer, from + start, stop - start, StandardCharsets.UTF_8);
+    }
+
+    /** For readers that scan by themselves: the line is {@code bytes()[from()]} to {@code [to() - 1]} until {@link #next()}. */
+    public byte[] bytes() {
+        return buffer;
+    }
+
+    /** First byte of the line in {@link #bytes()}. */
+    public int from() {
+        return from;
+    }
+
+    /** End of the line in {@link #bytes()}. */
+    public int to() {
+        return to;
+    }
+}

@@ -1,0 +1,176 @@
+package dev.unpark.parse;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.unpark.model.Input;
+import dev.unpark.work.JobContext;
+import dev.unpark.work.Refused;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FormatsTest {
+    private static final String DUMP =
+            "Thread 1 (LWP 1):\n#0  0x1 in app::main () at main.rs:1\n#1  0x2 in _start ()\n";
+
+    @TempDir
+    Path folder;
+
+    private final Formats formats = Formats.load();
+
+    private Path file(byte... bytes) throws IOException {
+        return Files.write(folder.resolve("x.txt"), bytes);
+    }
+
+    private Path file(String text) throws IOException {
+        return file(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private List<Input> read(Path file) throws Refused {
+        return formats.read(file, "x.txt", JobContext.NONE);
+    }
+
+    private String refusal(Path file) {
+        String message =
+                String.valueOf(assertThrows(Refused.class, () -> read(file)).getMessage());
+        assertTrue(message.startsWith("x.txt "), message);
+        return message;
+    }
+
+    @Test
+    void fileIsNamedByItsDigest() throws Exception {
+        Input input = read(file(DUMP)).getFirst();
+        assertEquals(64, input.id().sha256().length());
+        assertEquals("x.txt", input.path());
+        assertEquals(input.id(), read(file(DUMP)).getFirst().id());
+    }
+
+    @Test
+    void whatIsNoTextIsRefusedWithASentence() throws Exception {
+        assertTrue(refusal(file()).contains("is empty"));
+        assertTrue(refusal(folder.resolve("missing")).contains("does not exist"));
+        assertTrue(refusal(folder).contains("is a folder"));
+        assertTrue(
+                refusal(file((byte) 0x7F, (byte) 'E', (byte) 'L', (byte) 'F')).contains("is a core file"));
+        assertTrue(refusal(file((byte) 0x1F, (byte) 0x8B, (byte) 8)).contains("is compressed"));
+        assertTrue(refusal(file(new byte[4096])).contains("nothing but zeros"));
+        byte[] picture = new byte[4096];
+        for (int i = 0; i < picture.length; i++) {
+            picture[i] = (byte) (i * 7);
+        }
+        assertTrue(refusal(file(picture)).contains("is binary"));
+    }
+
+    @Test
+    void gigabytesOfZerosAreToldWithoutReadingThem() throws Exception {
+        Path zeros = folder.resolve("zeros");
+        try (RandomAccessFile sparse = new RandomAccessFile(zeros.toFile(), "rw")) {
+            sparse.setLength(2L << 30);
+        }
+        List<Long> told = new ArrayList<>();
+        JobContext job = new JobContext() {
+            @Override
+            public void progress(long done, long total, String what) {
+                told.add(done);
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return false;
+            }
+        };
+        Refused refused = assertThrows(Refused.class, () -> formats.read(zeros, "zeros", job));
+        assertTrue(String.valueOf(refused.getMessage()).contains("nothing but zeros"));
+        assertEquals(List.of(), told);
+    }
+
+    @Test
+    void textThatNoFormatKnowsIsKeptAndCounted() throws Exception {
+        Input input = read(file("some words\n\nand more\n")).getFirst();
+        assertEquals(Formats.UNKNOWN, input.format());
+        assertEquals(2, input.notUnderstoodLines());
+        assertFalse(input.notes().isEmpty());
+    }
+
+    @Test
+    void utf16FromPowerShellReadsAlike() throws Exception {
+        byte[] utf16 = ("\uFEFF" + DUMP.replace("\n", "\r\n")).getBytes(StandardCharsets.UTF_16LE);
+        assertEquals(
+                read(file(DUMP)).getFirst().threads(),
+                read(file(utf16)).getFirst().threads());
+    }
+
+    @Test
+    void dumpBelowALongLogIsFound() throws Exception {
+        String log = "a line of no meaning whatsoever\n".repeat(80_000);
+        Input input = read(file(log + DUMP)).getFirst();
+        assertEquals("gdb", input.format());
+        assertEquals(80_000, input.notUnderstoodLines());
+        assertEquals(80_001, input.threads().getFirst().inputLine());
+    }
+
+    @Test
+    void anotherFormatReadsWhatTheFirstLeft() throws Exception {
+        String panic = """
+                thread 'main' panicked at src/main.rs:4:5:
+                no luck
+                note: run with `RUST_BACKTRACE=1` environment variable to display a backtrace
+                """;
+        List<Input> inputs = read(file(panic + "\n" + DUMP));
+        assertEquals(List.of("panic", "gdb"), inputs.stream().map(Input::format).toList());
+        assertEquals(List.of(0, 1), inputs.stream().map(i -> i.id().dump()).toList());
+        assertEquals(
+                List.of(0L, 0L), inputs.stream().map(Input::notUnderstoodLines).toList());
+        assertEquals("no luck", inputs.getFirst().panics().getFirst().message());
+    }
+
+    @Test
+    void progressGrowsAndCancelStops() throws Exception {
+        Path file = file(DUMP + "words\n".repeat(400_000));
+        List<Long> told = new ArrayList<>();
+        formats.read(file, "x.txt", new JobContext() {
+            @Override
+            public void progress(long done, long total, String what) {
+                assertTrue(done <= total);
+                assertEquals("Reading x.txt", what);
+                told.add(done);
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return false;
+            }
+        });
+        assertTrue(told.size() > 4);
+        assertEquals(told.stream().sorted().toList(), told);
+        assertThrows(
+                CancellationException.class,
+                () -> formats.read(file, "x.txt", new JobContext() {
+                    @Override
+                    public void progress(long done, long total, String what) {}
+
+                    @Override
+                    public boolean isCancelled() {
+                        return told.size() > 4;
+                    }
+                }));
+    }
+
+    @Test
+    void linesAreQuotedUpToALength() throws Exception {
+        Path file = file("one\r\n" + "x".repeat(100) + "\nthree\n");
+        assertEquals(List.of("xxxxx…", "three"), TextLines.read(file, 2, 5, 5));
+        assertEquals(List.of(), TextLines.read(file, 9, 5, 5));
+        assertThrows(Refused.class, () -> TextLines.read(folder, 1, 1, 5));
+    }
+}
