@@ -1,0 +1,104 @@
+package dev.unpark.parse.gdb;
+
+import dev.unpark.parse.InputSink;
+import dev.unpark.parse.LineCursor;
+import java.util.Set;
+
+/**
+ * Gathers the signs that a dump is whole. gdb prints no end mark in a core session, so a cut between two lines shows only
+ * in what is not there: the threads down to number 1, the frames down to the one where a thread starts.
+ */
+final class Completeness {
+    // Outermost frames of a Linux, BSD or macOS thread; `??` where there are no symbols.
+    private static final Set<String> ROOTS = Set.of(
+            "_start",
+            "clone",
+            "clone3",
+            "__clone",
+            "__clone3",
+            "__GI___clone",
+            "__GI___clone3",
+            "start_thread",
+            "thread_start",
+            "_pthread_start",
+            "start",
+            "main",
+            "__libc_start_main",
+            "__libc_start_main_impl",
+            "_start_c",
+            "??");
+
+    private int announced;
+    private int threads;
+    private int lastNumber = Integer.MAX_VALUE;
+    private boolean descending = true;
+    private boolean lastReachesRoot;
+    private int lastDepth;
+    private int deepest;
+    private int shortStacks;
+    private int shallowestShort = Integer.MAX_VALUE;
+    private boolean endSeen;
+    private boolean stopPosition;
+
+    void announced(LineCursor line) {
+        announced += line.startsWith("[New LWP ") ? 1 : 0;
+    }
+
+    void headed(int number) {
+        descending &= number < lastNumber;
+        lastNumber = number;
+    }
+
+    /** The frame that follows tells where gdb stopped the process; it may be no thread's backtrace. */
+    void stopPosition(boolean is) {
+        stopPosition = is;
+    }
+
+    boolean isStopPosition() {
+        return stopPosition;
+    }
+
+    void closing(ThreadDraft thread) {
+        threads++;
+        lastDepth = thread.depth();
+        // gdb ends at what it takes for main, of which a Rust program has two.
+        String outermost = thread.outermostName();
+        lastReachesRoot = ROOTS.contains(outermost) || outermost.endsWith("::main");
+        deepest = Math.max(deepest, lastDepth);
+        if (!lastReachesRoot) {
+            shortStacks++;
+            shallowestShort = Math.min(shallowestShort, lastDepth);
+        }
+    }
+
+    void endsAsItShould() {
+        endSeen = true;
+    }
+
+    /** Says what is missing. */
+    void tell(InputSink sink) {
+        if (threads == 0) {
+            if (sink.threadCount() == 0) {
+                sink.incomplete(
+                        "No thread is in it. Take the dump again with: gdb -p PID -batch -ex 'set pagination off'"
+                                + " -ex 'thread apply all bt'");
+            }
+            return;
+        }
+        if (descending && threads > 1 && lastNumber > 1 && lastNumber != Integer.MAX_VALUE) {
+            sink.incomplete("The dump ends with thread " + lastNumber
+                    + ", and gdb prints them down to number 1: the rest is missing.");
+        } else if (threads < announced) {
+            sink.incomplete("gdb announced " + announced + " threads, and the dump holds " + threads + ".");
+        }
+        if (lastDepth == 0) {
+            sink.incomplete("The last thread has no frames.");
+        } else if (!endSeen && !lastReachesRoot) {
+            sink.incomplete("The last thread's stack ends before the function that a thread starts in: its outer frames"
+                    + " are missing.");
+        } else if (shortStacks > 0 && shallowestShort == deepest) { // thread apply all bt 20
+            sink.incomplete("gdb was asked for " + deepest + " frames of each thread; the outer ones are missing in "
+                    + shortStacks + " of " + threads + " stacks.");
+        }
+    }
+}

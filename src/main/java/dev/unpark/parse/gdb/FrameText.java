@@ -1,0 +1,171 @@
+package dev.unpark.parse.gdb;
+
+/**
+ * Finds the parts of a frame as gdb prints it (stack.c, print_frame): {@code [0xADDR in ]FUNCTION (ARGS)[ at FILE:LINE |
+ * from SOLIB]}. Holds indexes into the bytes that it was given; made once and used for every line.
+ */
+final class FrameText {
+    /** Unsigned; 0 where none is printed, and where 0 is (a stack that was written over). */
+    long address;
+
+    boolean hasAddress;
+
+    int functionFrom;
+    int functionTo;
+    /** After the opening bracket; equal to {@link #argsTo} where there are none. */
+    int argsFrom;
+
+    int argsTo;
+    int fileFrom;
+    int fileTo;
+    /** 0 if no file is printed. */
+    int line;
+
+    int moduleFrom;
+    int moduleTo;
+    /** False where the line stops early: no brackets, or text after them that is no place. */
+    boolean whole;
+
+    boolean hasFile() {
+        return fileTo > fileFrom;
+    }
+
+    boolean hasModule() {
+        return moduleTo > moduleFrom;
+    }
+
+    /** Reads {@code b[from]} to {@code b[to - 1]}, the text after the frame's number; false if it is no frame at all. */
+    boolean read(byte[] b, int from, int to) {
+        address = 0;
+        hasAddress = false;
+        line = 0;
+        fileFrom = fileTo = moduleFrom = moduleTo = argsFrom = argsTo = 0;
+        int i = afterAddress(b, from, to);
+        if (i >= to) {
+            return false;
+        }
+        functionFrom = i;
+        if (b[i] == '<' && startsWith(b, i, to, "<signal handler called>")) {
+            functionTo = i + "<signal handler called>".length();
+            whole = true;
+            return true;
+        }
+        int open = argumentsOpen(b, i, to);
+        if (open < 0) {
+            functionTo = to;
+            whole = false;
+            return true;
+        }
+        functionTo = open - 1;
+        argsFrom = open + 1;
+        argsTo = to;
+        whole = readPlace(b, to);
+        return functionTo > functionFrom;
+    }
+
+    //   0x000055e0ac98b9c8 in mio::poll::Poll::poll (...
+    private int afterAddress(byte[] b, int from, int to) {
+        if (!startsWith(b, from, to, "0x")) {
+            return from;
+        }
+        long value = 0;
+        int i = from + 2;
+        while (i < to && hex(b[i]) >= 0) {
+            value = value << 4 | hex(b[i]);
+            i++;
+        }
+        if (i == from + 2 || !startsWith(b, i, to, " in ")) {
+            return from;
+        }
+        address = value;
+        hasAddress = true;
+        return i + 4;
+    }
+
+    // The first " (" outside of all brackets: generic arguments hold blanks and brackets of their own, such as
+    // `call_once<(dyn core::any::Any + core::marker::Send), fn() -> ()>`. A C++ operator< spoils the count of the
+    // angles;
+    // then the last " (" that a ")" follows is taken.
+    private static int argumentsOpen(byte[] b, int from, int to) {
+        int depth = 0;
+        for (int i = from; i < to; i++) {
+            switch (b[i]) {
+                case '(' -> {
+                    if (depth == 0 && i > from && b[i - 1] == ' ') {
+                        return i;
+                    }
+                    depth++;
+                }
+                case '<', '[', '{' -> depth++;
+                case '>' -> depth -= i > from && b[i - 1] == '-' ? 0 : 1;
+                case ')', ']', '}' -> depth--;
+                default -> {}
+            }
+        }
+        for (int i = to - 2; i > from; i--) {
+            if (b[i] == '(' && b[i - 1] == ' ') {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    // Argument values hold any text, `<error reading variable: Cannot access memory at address 0x3>` for one, so the
+    // place is looked for from the end: the last ")" that " at FILE:LINE", " from FILE" or nothing follows.
+    private boolean readPlace(byte[] b, int to) {
+        if (to > argsFrom && b[to - 1] == ')') {
+            argsTo = to - 1;
+            return true;
+        }
+        for (int i = to - 2; i >= argsFrom; i--) {
+            if (b[i] != ')') {
+                continue;
+            }
+            if (startsWith(b, i + 1, to, " at ")) {
+                return readFile(b, i, to);
+            }
+            if (startsWith(b, i + 1, to, " from ")) {
+                argsTo = i;
+                moduleFrom = i + 7;
+                moduleTo = to;
+                return moduleTo > moduleFrom;
+            }
+        }
+        return false;
+    }
+
+    private boolean readFile(byte[] b, int close, int to) {
+        argsTo = close;
+        fileFrom = close + 5;
+        int i = to;
+        while (i > fileFrom && b[i - 1] >= '0' && b[i - 1] <= '9') {
+            i--;
+        }
+        if (i == to || i == fileFrom || b[i - 1] != ':' || to - i > 9) {
+            fileTo = to; // cut in the file's name, or before its line
+            return false;
+        }
+        for (int d = i; d < to; d++) {
+            line = line * 10 + (b[d] - '0');
+        }
+        fileTo = i - 1;
+        return true;
+    }
+
+    static boolean startsWith(byte[] b, int from, int to, String ascii) {
+        if (from < 0 || to - from < ascii.length()) {
+            return false;
+        }
+        for (int i = 0; i < ascii.length(); i++) {
+            if (b[from + i] != ascii.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Value of a hex digit, or -1. */
+    static int hex(byte digit) {
+        return Character.digit(digit, 16);
+    }
+}

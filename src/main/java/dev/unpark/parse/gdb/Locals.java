@@ -1,0 +1,113 @@
+package dev.unpark.parse.gdb;
+
+import dev.unpark.parse.InputSink;
+import dev.unpark.parse.LineCursor;
+import java.util.Arrays;
+
+/**
+ * The local variables that {@code bt full} prints below a frame. A value may go on over several lines: with {@code set
+ * print pretty}, and where gdb's own warning was printed in the middle of it.
+ */
+final class Locals {
+    /** A longer value is read up to here, and the dump says so. */
+    private static final int MOST_BYTES = 2 * LineCursor.MAX_LINE_BYTES;
+
+    private final InputSink sink;
+    private final FutureReader futures = new FutureReader();
+    private byte[] value = new byte[4096];
+    private int length;
+    private int thread;
+    private int frame;
+    private int line;
+
+    Locals(InputSink sink) {
+        this.sink = sink;
+    }
+
+    /** What follows are the locals of this frame. */
+    void at(int threadIndex, int frameIndex) {
+        thread = threadIndex;
+        frame = frameIndex;
+    }
+
+    /**
+     * A line below a frame.
+     *
+     * @param outer it has the indent of a variable, so it may begin one; else it goes on with the last
+     */
+    void line(LineCursor text, boolean outer) {
+        int from = text.indent();
+        if (outer && beginsVariable(text, from)) {
+            flush();
+            line = text.number();
+        } else if (length == 0) {
+            return;
+        } else {
+            from = 0;
+            append(new byte[] {'\n'}, 0, 1);
+        }
+        append(text.bytes(), text.from() + from, text.to());
+    }
+
+    //         table = std::sync::poison::mutex::MutexGuard<...> {lock: 0x55e0b4761490, ...
+    private static boolean beginsVariable(LineCursor text, int from) {
+        int i = from;
+        while (i < text.length() && isNamePart(text.byteAt(i))) {
+            i++;
+        }
+        return i > from && text.startsWith(" = ", i);
+    }
+
+    static boolean isNamePart(byte b) {
+        return (b >= 'a' && b <= 'z')
+                || (b >= 'A' && b <= 'Z')
+                || (b >= '0' && b <= '9')
+                || b == '_'
+                || b == '#'
+                || b < 0;
+    }
+
+    //         builder = ... {pointer: 0x56312ea6aae0, vtable: 0x563111e57c90warning: (Error: pc 0x563111e57c90 in
+    // address map
+    // }}, phantom: core::marker::PhantomData<...
+    /** Whether an unindented line is the rest of a value that a warning of gdb tore apart. */
+    boolean goesOnWith(LineCursor text) {
+        byte first = text.byteAt(0);
+        return length > 0 && (first == '}' || first == ')' || first == ']' || first == ',');
+    }
+
+    private void append(byte[] from, int start, int stop) {
+        int more = stop - start;
+        if (length + more > MOST_BYTES) {
+            sink.incomplete("The value on line " + line + " is longer than " + (MOST_BYTES >> 20)
+                    + " MiB; only so much of it was read.");
+            more = MOST_BYTES - length;
+        }
+        if (length + more > value.length) {
+            value = Arrays.copyOf(value, Math.max(2 * value.length, length + more));
+        }
+        System.arraycopy(from, start, value, length, more);
+        length += more;
+    }
+
+    /** The last variable is over. */
+    void flush() {
+        if (length > 0) {
+            if (mayHoldFutureOrGuard()) {
+                futures.read(value, length, thread, frame, line, sink);
+            }
+            length = 0;
+        }
+    }
+
+    // Nearly all values are neither, and reading one costs more than looking for `_env#` and `Guard<`.
+    private boolean mayHoldFutureOrGuard() {
+        for (int i = 0; i < length; i++) {
+            if ((value[i] == '#' && FrameText.startsWith(value, i - 4, length, "_env#"))
+                    || (value[i] == 'G' && FrameText.startsWith(value, i, length, "Guard<"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

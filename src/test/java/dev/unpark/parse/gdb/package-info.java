@@ -1,0 +1,4 @@
+@NullMarked
+package dev.unpark.parse.gdb;
+
+import org.jspecify.annotations.NullMarked;
