@@ -1,0 +1,3 @@
+/** Tests of what threads are for, what they wait in, and how they are grouped and folded. */
+@org.jspecify.annotations.NullMarked
+package dev.unpark.classify;
