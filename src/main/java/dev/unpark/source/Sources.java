@@ -4,36 +4,86 @@ import dev.unpark.model.PathMapping;
 import dev.unpark.work.JobContext;
 import dev.unpark.work.Refused;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The opened source trees, as one list of files. Immutable; file contents are read when asked for. */
+/**
+ * The opened source trees, as one list of files. Immutable, safe for any thread; file contents are read when asked for,
+ * and the last few files' syntax is kept.
+ */
 public final class Sources {
-    private Sources() {}
+    private final SourceTree tree;
+    private final List<String> notes;
+    private final SyntaxCache cache;
+    private final PathMapper mapper;
+    private final List<String> files;
+
+    private Sources(SourceTree tree, List<String> notes, SyntaxCache cache, List<PathMapping> mappings) {
+        this.tree = tree;
+        this.notes = List.copyOf(notes);
+        this.cache = cache;
+        this.mapper = new PathMapper(tree, mappings);
+        this.files = List.copyOf(tree.byPath().keySet());
+    }
 
     /** No tree opened. */
     public static Sources none() {
-        return new Sources();
+        return new Sources(SourceTree.NONE, List.of(), new SyntaxCache(), List.of());
     }
 
     /**
-     * Lists the source files below the roots: {@code .rs}, {@code Cargo.toml}, {@code Cargo.lock}; skips {@code target},
-     * {@code .git} and symbolic links that lead back up.
+     * Lists the source files below the roots: {@code .rs}, {@code Cargo.toml}, {@code Cargo.lock}, {@code
+     * .cargo/config.toml}; skips {@code target}, {@code .git}, {@code node_modules} and symbolic links that lead back up.
+     * A root inside of an earlier one adds nothing.
      *
      * @throws Refused if a root is not a folder that can be read
      */
     public static Sources open(List<Path> roots, JobContext job) throws Refused {
-        throw new Refused("Not built yet.");
+        return open(roots, job, TreeListing.MAX_FILES, TreeListing.MAX_FOLDERS);
     }
 
-    /** The same trees, with choices by hand for ambiguous paths. */
+    static Sources open(List<Path> roots, JobContext job, int maxFiles, int maxFolders) throws Refused {
+        TreeListing listing = new TreeListing(job, maxFiles, maxFolders);
+        List<TreeListing.Root> listed = new ArrayList<>();
+        for (Path root : roots) {
+            listed.add(listing.list(root));
+        }
+        List<String> notes = new ArrayList<>(listing.notes());
+        if (!roots.isEmpty()
+                && notes.isEmpty()
+                && listed.stream().allMatch(r -> r.files().isEmpty())) {
+            notes.add("No Rust source was found there. Open the folder that holds Cargo.toml.");
+        }
+        return new Sources(SourceTree.of(listed), notes, new SyntaxCache(), List.of());
+    }
+
+    /** The same trees, with choices by hand for ambiguous paths. They win over everything else. */
     public Sources withMappings(List<PathMapping> mappings) {
-        return this;
+        return new Sources(tree, notes, cache, mappings);
     }
 
-    /** Paths below their root, with {@code /}, sorted. */
+    /** What could not be listed, in sentences. */
+    public List<String> notes() {
+        return notes;
+    }
+
+    /** The folders' own names, in the order in which they were opened. */
+    public List<String> rootNames() {
+        return tree.roots().stream().map(TreeListing.Root::name).toList();
+    }
+
+    /** The packages of the tree, sorted by folder; each tells which crates are the person's own. */
+    public List<CargoPackage> packages() {
+        return tree.packages();
+    }
+
+    /**
+     * Paths below their root, with {@code /}, sorted. Once two roots hold the same path, each begins with its root's name.
+     */
     public List<String> files() {
-        return List.of();
+        return files;
     }
 
     /**
@@ -43,21 +93,50 @@ public final class Sources {
      * @param symbol normalised name of the frame's function, which tells the crate; null if unknown
      */
     public Mapping map(String printed, @Nullable String symbol) {
-        throw new UnsupportedOperationException();
+        return mapper.map(printed, symbol);
     }
 
-    /** Where a file of {@link #files()} lies on this machine. */
+    /**
+     * The function that a name in a dump means, such as {@code auth_service::permissions::allowed}, also spelled {@code
+     * auth_service::health::{impl#0}::mark} or {@code auth_service::audit::start::{{closure}}}; empty unless exactly one
+     * fits.
+     */
+    public Optional<FunctionAt> function(String symbol) {
+        return new FunctionFinder(tree, this::parsed).find(symbol);
+    }
+
+    /**
+     * Where a file of {@link #files()} lies on this machine.
+     *
+     * @throws IllegalArgumentException for any other path
+     */
     public Path locate(String path) {
-        throw new UnsupportedOperationException();
+        SourceFile file = tree.byPath().get(path);
+        if (file == null) {
+            throw new IllegalArgumentException(path + " is not in the opened tree");
+        }
+        return file.file();
     }
 
     /** The text of a file of {@link #files()}, decoded, split in lines. */
     public SourceText text(String path) throws Refused {
-        throw new Refused("Not built yet.");
+        return SourceReader.read(path, known(path).file(), SourceReader.MAX_BYTES);
     }
 
-    /** The syntax of a Rust file of {@link #files()}. */
+    /** The syntax of a Rust file of {@link #files()}. A second for a MB of source: call it off the screen's thread. */
     public RustSyntax syntax(String path) throws Refused {
-        throw new Refused("Not built yet.");
+        return parsed(known(path)).syntax();
+    }
+
+    private SourceFile known(String path) throws Refused {
+        SourceFile file = tree.byPath().get(path);
+        if (file == null) {
+            throw new Refused(path + " is not in the opened tree. Open the folder that holds it.");
+        }
+        return file;
+    }
+
+    private ParsedFile parsed(SourceFile file) throws Refused {
+        return cache.get(file);
     }
 }
