@@ -1,0 +1,100 @@
+package dev.unpark.findings;
+
+import dev.unpark.model.Finding;
+import dev.unpark.model.RuleOutcome;
+import dev.unpark.model.RuleRun;
+import dev.unpark.model.Story;
+import dev.unpark.work.JobContext;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.concurrent.CancellationException;
+
+/** Asks every rule, keeps going when one fails, and puts what they found in one order. */
+public final class RuleEngine {
+    static final Comparator<Finding> ORDER = Comparator.comparing(Finding::certainty, Comparator.reverseOrder())
+            .thenComparing(Finding::rule)
+            .thenComparingInt(f -> f.citations().getFirst().input())
+            .thenComparingInt(f -> f.citations().getFirst().line())
+            .thenComparing(Finding::key);
+
+    private final List<Rule> rules;
+
+    /** The order of {@code rules} does not matter. */
+    public RuleEngine(List<Rule> rules) {
+        this.rules = rules.stream().sorted(Comparator.comparing(Rule::id)).toList();
+    }
+
+    /** With every rule on the class path. */
+    public static RuleEngine standard() {
+        return new RuleEngine(ServiceLoader.load(Rule.class, RuleEngine.class.getClassLoader()).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList());
+    }
+
+    /** By id. */
+    public List<Rule> rules() {
+        return rules;
+    }
+
+    /** What came of one run. */
+    public record Result(List<RuleRun> runs, List<Finding> findings, List<Story> stories) {
+        public Result {
+            runs = List.copyOf(runs);
+            findings = List.copyOf(findings);
+            stories = List.copyOf(stories);
+        }
+    }
+
+    public Result run(RuleInput in, JobContext job) {
+        List<RuleRun> runs = new ArrayList<>();
+        for (Rule rule : rules) {
+            job.checkCancelled();
+            job.progress(runs.size(), rules.size(), "Looking for " + rule.id());
+            runs.add(new RuleRun(rule.id(), outcome(rule, in)));
+        }
+        List<Finding> findings = numbered(runs);
+        return new Result(withIds(runs, findings), findings, Stories.of(findings));
+    }
+
+    private static RuleOutcome outcome(Rule rule, RuleInput in) {
+        try {
+            return rule.check(in);
+        } catch (CancellationException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            return new RuleOutcome.Crashed("The rule failed (" + e + "); the other rules were asked all the same.");
+        }
+    }
+
+    private static List<Finding> numbered(List<RuleRun> runs) {
+        List<Finding> found = new ArrayList<>();
+        for (RuleRun run : runs) {
+            if (run.outcome() instanceof RuleOutcome.Found f) {
+                found.addAll(f.findings());
+            }
+        }
+        found.sort(ORDER);
+        List<Finding> numbered = new ArrayList<>();
+        for (Finding finding : found) {
+            numbered.add(finding.withId("f" + (numbered.size() + 1)));
+        }
+        return numbered;
+    }
+
+    /** The outcomes again, holding the same findings under their final ids. */
+    private static List<RuleRun> withIds(List<RuleRun> runs, List<Finding> findings) {
+        return runs.stream()
+                .map(run -> run.outcome() instanceof RuleOutcome.Found f
+                        ? new RuleRun(
+                                run.rule(),
+                                new RuleOutcome.Found(
+                                        findings.stream()
+                                                .filter(x -> x.rule().equals(run.rule()))
+                                                .toList(),
+                                        f.because()))
+                        : run)
+                .toList();
+    }
+}

@@ -1,0 +1,85 @@
+package dev.unpark.findings;
+
+import dev.unpark.model.Citation;
+import dev.unpark.model.Finding;
+import dev.unpark.model.ItemRef;
+import dev.unpark.model.Story;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts findings together that explain one another: those that cite the same thread or the same panic. In a lock cycle
+ * the holder of the one lock is the waiter of the other.
+ */
+final class Stories {
+    private final Set<ItemRef> subjects = new LinkedHashSet<>();
+    private final List<Finding> findings = new ArrayList<>();
+
+    private Stories() {}
+
+    /** Every finding is in one story; findings have their final ids. */
+    static List<Story> of(List<Finding> findings) {
+        List<Stories> open = new ArrayList<>();
+        for (Finding finding : findings) {
+            Stories mine = new Stories();
+            mine.add(finding);
+            for (Stories other : List.copyOf(open)) {
+                if (other.subjects.stream().anyMatch(mine.subjects::contains)) {
+                    mine.takeOver(other);
+                    open.remove(other);
+                }
+            }
+            open.add(mine);
+        }
+        open.forEach(s -> s.findings.sort(RuleEngine.ORDER));
+        open.sort(Comparator.comparing(s -> s.findings.getFirst(), RuleEngine.ORDER));
+        List<Story> stories = new ArrayList<>();
+        for (Stories s : open) {
+            stories.add(s.story("s" + (stories.size() + 1)));
+        }
+        return stories;
+    }
+
+    private void add(Finding finding) {
+        findings.add(finding);
+        for (Citation citation : finding.citations()) {
+            ItemRef subject = subject(citation.where());
+            if (subject != null) {
+                subjects.add(subject);
+            }
+        }
+    }
+
+    private void takeOver(Stories other) {
+        findings.addAll(other.findings);
+        subjects.addAll(other.subjects);
+    }
+
+    private Story story(String id) {
+        Finding first = findings.getFirst();
+        return new Story(
+                id,
+                first.title(),
+                first.id(),
+                findings.stream().map(Finding::id).toList());
+    }
+
+    private static @Nullable ItemRef subject(ItemRef where) {
+        return switch (where) {
+            case ItemRef.OfThread t -> t;
+            case ItemRef.OfFrame f -> new ItemRef.OfThread(f.input(), f.thread());
+            case ItemRef.OfPanic p -> p;
+            case ItemRef.OfPanicFrame p -> new ItemRef.OfPanic(p.input(), p.panic());
+            case ItemRef.OfInput i -> null;
+            case ItemRef.OfLine l -> null;
+            case ItemRef.OfSource s -> null;
+            case ItemRef.OfFinding f -> null;
+            case ItemRef.OfStep s -> null;
+            case ItemRef.OfEntry e -> null;
+        };
+    }
+}

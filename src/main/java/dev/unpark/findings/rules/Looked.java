@@ -1,0 +1,69 @@
+package dev.unpark.findings.rules;
+
+import dev.unpark.findings.RuleInput;
+import dev.unpark.model.Input;
+import dev.unpark.model.RuleOutcome;
+import dev.unpark.model.ThreadFacts;
+import java.util.List;
+
+/**
+ * What there was to look at in the opened dumps.
+ *
+ * @param withoutSymbols threads whose stack does not tell whether they are inside a task poll
+ * @param ofRuntime threads that are seen to run async code
+ * @param cut dumps that are not complete
+ */
+record Looked(int dumps, int threads, int withoutSymbols, int ofRuntime, int cut) {
+    static Looked at(RuleInput in) {
+        int dumps = 0;
+        int threads = 0;
+        int without = 0;
+        int ofRuntime = 0;
+        int cut = 0;
+        List<Input> inputs = in.evidence().inputs();
+        for (int i = 0; i < inputs.size(); i++) {
+            List<ThreadFacts> facts = in.facts().get(i);
+            if (facts.isEmpty()) {
+                continue;
+            }
+            dumps++;
+            threads += facts.size();
+            cut += inputs.get(i).complete() ? 0 : 1;
+            for (ThreadFacts f : facts) {
+                without += f.insideTaskPoll() == null ? 1 : 0;
+                ofRuntime += runsAsync(f) ? 1 : 0;
+            }
+        }
+        return new Looked(dumps, threads, without, ofRuntime, cut);
+    }
+
+    private static boolean runsAsync(ThreadFacts f) {
+        return switch (f.role()) {
+            case WORKER, BLOCK_ON, LOCAL_SET -> true;
+            case BLOCKING_POOL, OTHER, UNKNOWN -> false;
+        };
+    }
+
+    String words() {
+        return Words.count(threads, "thread") + " in " + Words.count(dumps, "dump");
+    }
+
+    /** The answer where no thread waits for a lock: clear only where it could have been seen. */
+    RuleOutcome nothingFound() {
+        if (dumps == 0) {
+            return new RuleOutcome.CannotTell("No thread dump was opened; only a dump shows what a thread waits for.");
+        }
+        if (withoutSymbols > 0 && ofRuntime == 0) {
+            return new RuleOutcome.CannotTell("Looked at " + words()
+                    + "; the stacks have no symbols that would tell a task poll from a resting thread.");
+        }
+        if (cut > 0) {
+            return new RuleOutcome.CannotTell("Looked at " + words() + " and found no such wait, but "
+                    + Words.count(cut, "dump") + (cut == 1 ? " is" : " are") + " cut short: threads may be missing.");
+        }
+        String rest =
+                withoutSymbols == 0 ? "" : " " + Words.count(withoutSymbols, "thread") + " had no symbols to tell by.";
+        return new RuleOutcome.Clear(
+                "Looked at " + words() + "; none waits for a std or parking_lot lock inside a task poll." + rest);
+    }
+}

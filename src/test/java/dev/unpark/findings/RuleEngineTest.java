@@ -1,0 +1,157 @@
+package dev.unpark.findings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.unpark.classify.Classifier;
+import dev.unpark.knowledge.Knowledge;
+import dev.unpark.model.Certainty;
+import dev.unpark.model.Citation;
+import dev.unpark.model.Evidence;
+import dev.unpark.model.Finding;
+import dev.unpark.model.InputId;
+import dev.unpark.model.ItemRef;
+import dev.unpark.model.RuleOutcome;
+import dev.unpark.model.RuleRun;
+import dev.unpark.model.Story;
+import dev.unpark.source.Sources;
+import dev.unpark.work.JobContext;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class RuleEngineTest {
+    private static final InputId INPUT = new InputId("00", 0);
+
+    @Test
+    void rulesAreAskedInTheOrderOfTheirIds() {
+        RuleEngine engine = engine(rule("b.second", RuleEngineTest::clear), rule("a.first", RuleEngineTest::clear));
+        assertEquals(
+                List.of("a.first", "b.second"),
+                engine.rules().stream().map(Rule::id).toList());
+        assertEquals(
+                List.of("a.first", "b.second"),
+                run(engine).runs().stream().map(RuleRun::rule).toList());
+    }
+
+    @Test
+    void aRuleThatThrowsIsReportedAndTheOthersGoOn() {
+        RuleEngine.Result result = run(engine(
+                rule("a.broken", () -> {
+                    throw new IllegalStateException("no such frame");
+                }),
+                rule("b.works", found(finding("b.works", Certainty.PROVEN, 1, 0)))));
+        RuleOutcome broken = result.runs().getFirst().outcome();
+        assertInstanceOf(RuleOutcome.Crashed.class, broken);
+        assertTrue(broken.because().contains("no such frame"), broken.because());
+        assertEquals(1, result.findings().size());
+    }
+
+    @Test
+    void aCancelledRunStopsInsteadOfReportingACrash() {
+        RuleEngine engine = engine(rule("a.cancelled", () -> {
+            throw new CancellationException();
+        }));
+        assertThrows(CancellationException.class, () -> run(engine));
+    }
+
+    @Test
+    void findingsComeByCertaintyThenRuleThenFirstCitationAndAreNumbered() {
+        RuleEngine.Result result = run(engine(
+                rule(
+                        "b.rule",
+                        found(finding("b.rule", Certainty.PROVEN, 9, 1), finding("b.rule", Certainty.PROVEN, 3, 2))),
+                rule(
+                        "a.rule",
+                        found(
+                                finding("a.rule", Certainty.POSSIBLE, 1, 3),
+                                finding("a.rule", Certainty.LIKELY, 5, 4)))));
+        assertEquals(
+                List.of("f1 b.rule 3", "f2 b.rule 9", "f3 a.rule 5", "f4 a.rule 1"),
+                result.findings().stream()
+                        .map(f -> f.id() + " " + f.rule() + " "
+                                + f.citations().getFirst().line())
+                        .toList());
+        RuleOutcome.Found ofB =
+                assertInstanceOf(RuleOutcome.Found.class, result.runs().get(1).outcome());
+        assertEquals(
+                List.of("f1", "f2"), ofB.findings().stream().map(Finding::id).toList());
+    }
+
+    @Test
+    void findingsThatCiteTheSameThreadAreOneStory() {
+        RuleEngine.Result result = run(engine(
+                rule(
+                        "a.rule",
+                        found(
+                                finding("a.rule", Certainty.PROVEN, 1, 7),
+                                finding("a.rule", Certainty.PROVEN, 2, 8),
+                                finding("a.rule", Certainty.LIKELY, 3, 7, 8))),
+                rule("b.rule", found(finding("b.rule", Certainty.PROVEN, 4, 1)))));
+        assertEquals(
+                List.of("s1 f1 [f1, f2, f4]", "s2 f3 [f3]"),
+                result.stories().stream().map(RuleEngineTest::words).toList());
+    }
+
+    private static String words(Story story) {
+        return story.id() + " " + story.firstCause() + " " + story.findings();
+    }
+
+    private static RuleEngine engine(Rule... rules) {
+        return new RuleEngine(List.of(rules));
+    }
+
+    private static RuleEngine.Result run(RuleEngine engine) {
+        RuleInput in =
+                new RuleInput(Evidence.none(), List.of(), Classifier.standard(), Sources.none(), Knowledge.load());
+        return engine.run(in, JobContext.NONE);
+    }
+
+    private static Rule rule(String id, Supplier<RuleOutcome> outcome) {
+        return new Rule() {
+            @Override
+            public String id() {
+                return id;
+            }
+
+            @Override
+            public RuleOutcome check(RuleInput in) {
+                return outcome.get();
+            }
+        };
+    }
+
+    private static RuleOutcome clear() {
+        return new RuleOutcome.Clear("Looked.");
+    }
+
+    private static Supplier<RuleOutcome> found(Finding... findings) {
+        return () -> new RuleOutcome.Found(List.of(findings), "Looked.");
+    }
+
+    /** Cites {@code line} first, and a frame of each of {@code threads}. */
+    private static Finding finding(String rule, Certainty certainty, int line, int... threads) {
+        List<Citation> citations = IntStream.of(threads)
+                .mapToObj(t -> new Citation(new ItemRef.OfFrame(INPUT, t, 2), 0, line, null, "waits"))
+                .toList();
+        List<String> alternatives = certainty == Certainty.PROVEN ? List.of() : List.of("Another reading.");
+        return new Finding(
+                "",
+                rule,
+                certainty,
+                "Claim",
+                "",
+                "",
+                List.of(),
+                List.of(),
+                List.of(),
+                alternatives,
+                List.of(),
+                List.of(),
+                citations);
+    }
+}

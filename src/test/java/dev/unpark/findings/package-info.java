@@ -1,0 +1,4 @@
+@NullMarked
+package dev.unpark.findings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,240 @@
+package dev.unpark.findings.rules;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.unpark.model.Certainty;
+import dev.unpark.model.Finding;
+import dev.unpark.model.RuleOutcome;
+import dev.unpark.model.RuleRun;
+import dev.unpark.work.Refused;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+/** The rules on every gdb dump and panic text of the capture collection, where it lies beside the project. */
+@EnabledIf("captured")
+class CapturedCasesTest {
+    private static final Path CAPTURES = Path.of("../shared/fixtures/dumps");
+    private static final String LOCK = "worker.blocked-by-lock";
+
+    /** Cases whose {@code bt full} of a dev build prints the root future that keeps the guard: detail's end. */
+    private static final Map<String, String> PROVEN = Map.of(
+            "silent-hang-epoll", "taken at permissions.rs:18, suspended at :21",
+            "silent-hang-no-driver", "taken at permissions.rs:18, suspended at :20",
+            "silent-hang-starve", "taken at permissions.rs:18, suspended at :20");
+
+    /** Number of locks that hold up async code. */
+    private static final Map<String, Integer> LOCKS = Map.of(
+            "silent-hang-epoll", 1,
+            "silent-hang-no-driver", 1,
+            "silent-hang-starve", 1,
+            "silent-hang-send-guard", 1,
+            "silent-hang-localset", 1,
+            "silent-hang-localset-multi", 1,
+            "silent-hang-arbiter", 1,
+            "abba-std", 2,
+            "abba-parking-lot", 2,
+            "many-threads", 1);
+
+    private static final Map<String, String> PANICS = Map.ofEntries(
+            Map.entry("Cannot start a runtime from within a runtime", "panic.nested-runtime"),
+            Map.entry("Cannot block the current thread from within a runtime", "panic.block-in-async"),
+            Map.entry("Cannot drop a runtime in a context where blocking is not allowed", "panic.drop-runtime"),
+            Map.entry(
+                    "there is no reactor running, must be called from the context of a Tokio 1.x runtime",
+                    "panic.no-reactor"),
+            Map.entry("A Tokio 1.x context was found, but timers are disabled", "panic.timers-disabled"),
+            Map.entry("A Tokio 1.x context was found, but IO is disabled", "panic.io-disabled"));
+
+    static boolean captured() {
+        return Files.isDirectory(CAPTURES);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> dumpsHaveTheLockFindingsOfTheirTruth() throws IOException {
+        List<DynamicTest> tests = new ArrayList<>();
+        for (Path folder : folders()) {
+            for (Path dump : texts(folder, ".*-gdb(-core)?-bt.*\\.txt")) {
+                tests.add(dynamicTest(
+                        name(dump), () -> lockFindings(folder.getFileName().toString(), dump)));
+            }
+        }
+        assertTrue(tests.size() > 100, "only " + tests.size() + " dumps");
+        return tests.stream();
+    }
+
+    private static void lockFindings(String name, Path dump) throws IOException, Refused {
+        Case read = Case.read(List.of(dump), List.of(Path.of("../shared/fixtures/programs")));
+        RuleOutcome outcome = outcome(read, LOCK);
+        List<Finding> found = outcome instanceof RuleOutcome.Found f ? f.findings() : List.of();
+        if (dump.toString().contains("stripped")) {
+            assertTrue(outcome instanceof RuleOutcome.CannotTell, outcome.toString());
+            return;
+        }
+        if (dump.toString().contains("-bt-no-libs") || dump.toString().contains("info-threads")) {
+            return;
+        }
+        int expected = LOCKS.getOrDefault(name, 0);
+        assertEquals(expected, found.size(), titles(found) + outcome.because());
+        boolean full = dump.getFileName().toString().matches("dev(-v0)?-gdb-bt-full.txt");
+        for (Finding f : found) {
+            String end = PROVEN.get(name);
+            if (full && end != null) {
+                assertEquals(Certainty.PROVEN, f.certainty(), f.title());
+                assertTrue(f.detail().endsWith(end), f.detail());
+            } else {
+                assertEquals(Certainty.LIKELY, f.certainty(), f.title());
+                assertEquals(full && name.startsWith("abba"), f.title().contains("seems to hold"), f.title());
+            }
+        }
+        if (expected > 0) {
+            Set<Long> blocked = blockedLwps(name, dump);
+            Set<Long> cited = citedWaiters(found);
+            assertTrue(blocked.containsAll(cited), blocked + " " + cited);
+            assertEquals(Math.min(blocked.size(), 5), cited.size(), titles(found));
+        }
+        // The two locks of a cycle are one story once their holders are seen.
+        int stories = full && expected > 0 ? 1 : expected;
+        assertEquals(
+                stories,
+                read.analysis().stories().size(),
+                read.analysis().stories().toString());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> panicTextsHaveTheFindingOfTheirMessage() throws IOException {
+        List<DynamicTest> tests = new ArrayList<>();
+        for (Path folder : folders()) {
+            String name = folder.getFileName().toString();
+            if (name.startsWith("panic-") || name.startsWith("crash-")) {
+                for (Path text : texts(folder, ".*\\.stderr\\.txt")) {
+                    tests.add(dynamicTest(name(text), () -> panicFinding(folder, text)));
+                }
+            }
+        }
+        assertTrue(tests.size() > 200, "only " + tests.size() + " texts");
+        return tests.stream();
+    }
+
+    private static void panicFinding(Path folder, Path text) throws IOException, Refused {
+        JsonNode truth =
+                new ObjectMapper().readTree(folder.resolve("truth.json").toFile());
+        String rule = PANICS.get(truth.path("message_contains").asText());
+        List<Finding> found = Case.read(List.of(text), List.of()).analysis().findings();
+        if (rule == null) {
+            assertEquals(List.of(), found);
+            return;
+        }
+        assertEquals(1, found.size(), titles(found));
+        Finding f = found.getFirst();
+        assertEquals(rule, f.rule());
+        assertEquals(Certainty.PROVEN, f.certainty());
+        JsonNode seen = truth.path("frames_seen_in").path(text.getFileName().toString());
+        boolean backtrace = !text.getFileName().toString().contains("-bt0");
+        if (backtrace && seen.size() > 0) {
+            String first = seen.get(0).asText();
+            // Without lines in the backtrace only the header's place is left.
+            boolean lines = text.getFileName().toString().startsWith("dev-")
+                    || text.getFileName().toString().startsWith("release-lines-");
+            assertTrue(
+                    f.citations().stream()
+                            .filter(c -> !lines || c.shows().startsWith("the first own frame"))
+                            .anyMatch(c ->
+                                    c.source() != null && c.source().shown().contains(first)),
+                    first + " is not cited: " + f.citations());
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> panicTextsOfTokio185HaveTheFindingOfTheirMessage() throws IOException {
+        Path eras = Path.of("../shared/fixtures/eras");
+        Map<String, String> rules = Map.of(
+                "nested", "panic.nested-runtime",
+                "nested_task", "panic.nested-runtime",
+                "blocking_recv", "panic.nested-runtime",
+                "droprt", "panic.drop-runtime",
+                "noreactor_sleep", "panic.no-reactor",
+                "notime", "panic.timers-disabled",
+                "noio", "panic.io-disabled");
+        return texts(eras, "panic-1.8.5-.*\\.txt").stream()
+                .map(text -> dynamicTest(text.getFileName().toString(), () -> {
+                    String kind = text.getFileName().toString().replaceFirst("panic-1.8.5-(.*)-bt.*", "$1");
+                    List<Finding> found =
+                            Case.read(List.of(text), List.of()).analysis().findings();
+                    String rule = rules.get(kind);
+                    assertEquals(
+                            rule == null ? List.of() : List.of(rule),
+                            found.stream().map(Finding::rule).toList());
+                }));
+    }
+
+    private static Set<Long> blockedLwps(String name, Path dump) throws IOException {
+        JsonNode runs = new ObjectMapper()
+                .readTree(CAPTURES.resolve(name).resolve("truth.json").toFile())
+                .path("runs");
+        String profile = dump.getFileName().toString().replaceFirst("(-rust)?-gdb.*", "");
+        TreeSet<Long> lwps = new TreeSet<>();
+        runs.path(profile).path("lwp").properties().forEach(e -> {
+            if (e.getValue().path("class").asText().equals("blocked")) {
+                lwps.add(Long.valueOf(e.getKey()));
+            }
+        });
+        return lwps;
+    }
+
+    private static Set<Long> citedWaiters(List<Finding> found) {
+        Pattern waiter = Pattern.compile("thread (\\d+) waits for the lock");
+        return found.stream()
+                .flatMap(f -> f.citations().stream())
+                .map(c -> waiter.matcher(c.shows()))
+                .filter(Matcher::find)
+                .map(m -> Long.valueOf(m.group(1)))
+                .collect(Collectors.toSet());
+    }
+
+    private static RuleOutcome outcome(Case read, String rule) {
+        return read.analysis().runs().stream()
+                .filter(r -> r.rule().equals(rule))
+                .map(RuleRun::outcome)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String titles(List<Finding> found) {
+        return found.stream().map(f -> f.title() + " [" + f.detail() + "]\n").reduce("", String::concat);
+    }
+
+    private static String name(Path file) {
+        return CAPTURES.relativize(file).toString();
+    }
+
+    private static List<Path> folders() throws IOException {
+        try (Stream<Path> all = Files.list(CAPTURES)) {
+            return all.filter(Files::isDirectory).sorted().toList();
+        }
+    }
+
+    private static List<Path> texts(Path folder, String name) throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(f -> f.getFileName().toString().matches(name))
+                    .sorted()
+                    .toList();
+        }
+    }
+}

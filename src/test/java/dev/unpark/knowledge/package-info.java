@@ -1,0 +1,4 @@
+@NullMarked
+package dev.unpark.knowledge;
+
+import org.jspecify.annotations.NullMarked;
