@@ -1,0 +1,91 @@
+package dev.unpark.session;
+
+import dev.unpark.findings.Analyser;
+import dev.unpark.model.Analysis;
+import dev.unpark.model.EntryKind;
+import dev.unpark.model.Evidence;
+import dev.unpark.model.Finding;
+import dev.unpark.model.Investigation;
+import dev.unpark.model.ItemRef;
+import dev.unpark.model.TimelineEntry;
+import dev.unpark.model.Work;
+import dev.unpark.source.Sources;
+import dev.unpark.timeline.Timeline;
+import dev.unpark.work.Job;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the rules again on evidence that was read already. */
+public final class Reanalysis {
+    private Reanalysis() {}
+
+    /** True where the two differ in what the analysis depends on: choices by hand of source files. */
+    public static boolean needed(Work before, Work after) {
+        return !before.mappings().equals(after.mappings());
+    }
+
+    /** The same evidence, analysed with the mappings of {@code work}. */
+    public static Job<Opened> with(Opened opened, Work work) {
+        return job -> {
+            Sources sources = opened.sources().withMappings(work.mappings());
+            Evidence evidence = opened.investigation().evidence();
+            Analysis analysis = Analyser.standard().analyse(evidence, sources, job);
+            Work followed = follow(work, opened.investigation(), evidence, analysis);
+            return new Opened(
+                    new Investigation(evidence, analysis, followed),
+                    sources,
+                    opened.files(),
+                    opened.roots(),
+                    opened.file());
+        };
+    }
+
+    /**
+     * The work with the entries of findings brought up to a new analysis: a finding that is new gets one, one that is gone
+     * loses it, a title that changed is taken over. An entry that a person reworded is left alone.
+     */
+    static Work follow(Work work, Investigation before, Evidence evidence, Analysis analysis) {
+        List<TimelineEntry> entries = new ArrayList<>();
+        for (TimelineEntry entry : work.entries()) {
+            TimelineEntry kept = follow(entry, before.analysis(), analysis);
+            if (kept != null) {
+                entries.add(kept);
+            }
+        }
+        Work followed = work.withEntries(entries);
+        for (TimelineEntry entry : Timeline.fromFindings(evidence, analysis, entries, null)) {
+            boolean known = finding(before.analysis(), entry.about()) != null;
+            if (!known) {
+                followed = addFinding(followed, evidence, analysis, entry);
+            }
+        }
+        return followed;
+    }
+
+    /** Adds the entry of a finding under an id that is free in the work, unless the finding has one. */
+    static Work addFinding(Work work, Evidence evidence, Analysis analysis, TimelineEntry entry) {
+        Finding finding = finding(analysis, entry.about());
+        return finding == null ? work : Edits.addFinding(work, evidence, finding, entry.at());
+    }
+
+    private static @Nullable TimelineEntry follow(TimelineEntry entry, Analysis before, Analysis after) {
+        Finding old = finding(before, entry.about());
+        if (entry.kind() != EntryKind.FINDING || old == null || !old.title().equals(entry.text())) {
+            return entry;
+        }
+        Finding now = finding(after, entry.about());
+        return now == null
+                ? null
+                : new TimelineEntry(entry.id(), entry.at(), entry.kind(), now.title(), entry.source(), entry.about());
+    }
+
+    private static @Nullable Finding finding(Analysis analysis, @Nullable ItemRef ref) {
+        for (Finding finding : analysis.findings()) {
+            if (new ItemRef.OfFinding(finding.key()).equals(ref)) {
+                return finding;
+            }
+        }
+        return null;
+    }
+}
