@@ -1,0 +1,236 @@
+package dev.unpark.ui;
+
+import dev.unpark.export.Exporter;
+import dev.unpark.export.Exporters;
+import dev.unpark.model.Work;
+import dev.unpark.session.Opened;
+import dev.unpark.session.Opener;
+import dev.unpark.session.Saving;
+import dev.unpark.store.Recovery;
+import dev.unpark.store.Unfinished;
+import dev.unpark.work.Job;
+import dev.unpark.work.Refused;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+
+/** What the window's menu does with files: open, save, export. */
+public final class Actions {
+    private final Workspace workspace;
+    private final FilePicker picker;
+    private final Opener opener;
+    private final Recovery recovery;
+    private @Nullable Autosave autosave;
+    private final ReadOnlyObjectWrapper<@Nullable Path> savedAs = new ReadOnlyObjectWrapper<>();
+    private int generation;
+
+    public Actions(Workspace workspace, FilePicker picker, Recovery recovery) {
+        this.workspace = workspace;
+        this.picker = picker;
+        this.recovery = recovery;
+        this.opener = Opener.with(recovery).withTimeOfOpening(workspace::now);
+    }
+
+    /** Keeps the work safe from a crash from now on. */
+    void keepSafe(Autosave keeper) {
+        autosave = keeper;
+    }
+
+    /** Offers back what a crash left, newest first. */
+    public void offerRecovery() {
+        workspace
+                .jobs()
+                .start(
+                        "Looking for unsaved work",
+                        job -> recovery.unfinished(),
+                        left -> {
+                            if (!left.isEmpty()) {
+                                offer(left.getFirst());
+                            }
+                        },
+                        this::tell);
+    }
+
+    private void offer(Unfinished left) {
+        String title = left.title().isBlank() ? "an investigation without a title" : "“" + left.title() + "”";
+        workspace.tell(Notice.info("Unpark ended without saving " + title + ". Its work up to the last second is kept.")
+                .with("Recover it", () -> recover(left)));
+    }
+
+    private void recover(Unfinished left) {
+        int mine = ++generation;
+        workspace
+                .jobs()
+                .start(
+                        "Recovering",
+                        opener.recover(left),
+                        opened -> {
+                            if (mine == generation) {
+                                shown(opened);
+                                workspace.tell(Notice.done("Recovered. Save it to keep it."));
+                                forget(left);
+                            }
+                        },
+                        this::tell);
+    }
+
+    private void forget(Unfinished left) {
+        workspace
+                .jobs()
+                .start(
+                        "Clearing up",
+                        job -> {
+                            recovery.discard(left);
+                            return true;
+                        },
+                        done -> {},
+                        this::tell);
+    }
+
+    private void tell(Throwable problem) {
+        workspace.tell(Notice.of(problem));
+    }
+
+    /** Ends the window in order. */
+    public void close() {
+        if (autosave != null) {
+            autosave.close();
+        }
+    }
+
+    /** The file that saving writes to, or null while there is none. */
+    public ReadOnlyObjectProperty<@Nullable Path> savedAsProperty() {
+        return savedAs.getReadOnlyProperty();
+    }
+
+    public void openFiles(Window owner) {
+        List<Path> files = picker.files(owner);
+        if (!files.isEmpty()) {
+            open(files, List.of());
+        }
+    }
+
+    public void openFolder(Window owner) {
+        picker.folder(owner, "Open a folder with dumps, logs and sources")
+                .ifPresent(folder -> open(List.of(folder), List.of()));
+    }
+
+    /** Opens files and folders in place of what is open; late results of an earlier opening are dropped. */
+    public void open(List<Path> paths, List<Path> sources) {
+        int mine = ++generation;
+        workspace
+                .jobs()
+                .start(
+                        "Opening " + name(paths),
+                        opener.open(paths, sources),
+                        opened -> {
+                            if (mine == generation) {
+                                shown(opened);
+                            }
+                        },
+                        problem -> {
+                            if (mine == generation) {
+                                workspace.tell(Notice.of(problem));
+                            }
+                        });
+    }
+
+    private void shown(Opened opened) {
+        savedAs.set(opened.file());
+        workspace.show(opened);
+        List<String> bad = opened.investigation().evidence().inputs().stream()
+                .map(in -> in.error() == null ? "" : in.fileName() + ": " + in.error())
+                .filter(text -> !text.isEmpty())
+                .toList();
+        workspace.tell(bad.isEmpty() ? null : Notice.problem(String.join(" ", bad)));
+    }
+
+    private static String name(List<Path> paths) {
+        Path last = paths.getFirst().toAbsolutePath().normalize().getFileName();
+        return last == null ? "files" : last.toString();
+    }
+
+    /** Saves to the file that was saved before, or asks for one. */
+    public void save(Window owner) {
+        Opened opened = workspace.opened();
+        if (opened == null) {
+            workspace.tell(Notice.info("There is nothing to save yet. Open a dump or a folder first."));
+            return;
+        }
+        Path file = savedAs.get();
+        if (file == null) {
+            picker.saveAs(owner, fileName(opened) + ".unpark").ifPresent(chosen -> save(opened, chosen));
+        } else {
+            save(opened, file);
+        }
+    }
+
+    private void save(Opened opened, Path chosen) {
+        Work work = opened.investigation().work();
+        workspace
+                .jobs()
+                .start(
+                        "Saving " + chosen.getFileName(),
+                        Saving.save(opened, work, chosen),
+                        done -> {
+                            savedAs.set(done.file());
+                            if (autosave != null) {
+                                autosave.saved(work);
+                            }
+                            workspace.tell(
+                                    Notice.done("Saved as " + done.file() + ". " + String.join(" ", done.notes())));
+                        },
+                        this::tell);
+    }
+
+    private static String fileName(Opened opened) {
+        String title = opened.investigation().work().title().replaceAll("[^\\p{L}\\p{N}._-]+", "-");
+        return title.isBlank() ? "investigation" : title;
+    }
+
+    /** Writes the document in every form into a folder that is asked for. */
+    public void export(Window owner) {
+        Opened opened = workspace.opened();
+        if (opened == null) {
+            workspace.tell(Notice.info("There is nothing to export yet. Open a dump or a folder first."));
+            return;
+        }
+        picker.folder(owner, "Write the postmortem into").ifPresent(folder -> export(opened, folder));
+    }
+
+    private void export(Opened opened, Path folder) {
+        workspace
+                .jobs()
+                .start(
+                        "Writing the postmortem",
+                        write(opened, folder),
+                        done -> workspace.tell(
+                                Notice.done("Wrote " + String.join(" and ", done) + " to " + folder + ".")),
+                        this::tell);
+    }
+
+    private static Job<List<String>> write(Opened opened, Path folder) {
+        return context -> {
+            try {
+                Files.createDirectories(folder);
+                for (Exporter exporter : Exporters.all()) {
+                    context.checkCancelled();
+                    Files.write(
+                            folder.resolve(exporter.fileName()),
+                            exporter.export(opened.investigation(), opened.sources()));
+                }
+            } catch (IOException e) {
+                throw new Refused(
+                        "The postmortem could not be written to " + folder
+                                + ". Choose a folder that you may write to and that has room.",
+                        e);
+            }
+            return Exporters.all().stream().map(Exporter::fileName).toList();
+        };
+    }
+}

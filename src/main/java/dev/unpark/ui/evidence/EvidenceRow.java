@@ -1,0 +1,58 @@
+package dev.unpark.ui.evidence;
+
+import dev.unpark.model.Evidence;
+import dev.unpark.model.Input;
+import dev.unpark.model.ItemRef;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One opened input, in words.
+ *
+ * @param tip how it was recognised, and what was cut, missing or not understood
+ * @param problem whether it could not be read, or not whole
+ */
+record EvidenceRow(ItemRef about, String name, String detail, String tip, boolean problem) {
+    static List<EvidenceRow> of(Evidence evidence) {
+        List<EvidenceRow> rows = new ArrayList<>();
+        for (Input in : evidence.inputs()) {
+            List<String> tip = new ArrayList<>();
+            tip.add(in.path());
+            tip.add(in.error() != null ? in.error() : "Recognised by: " + in.recognisedBy());
+            tip.addAll(in.notes());
+            tip.add(in.notUnderstoodLines() + " lines not understood");
+            rows.add(new EvidenceRow(
+                    new ItemRef.OfInput(in.id()),
+                    in.fileName() + (in.id().dump() > 0 ? " (" + (in.id().dump() + 1) + ")" : ""),
+                    detail(in),
+                    String.join("\n", tip),
+                    in.error() != null || !in.complete()));
+        }
+        return rows;
+    }
+
+    private static String detail(Input in) {
+        if (in.error() != null) {
+            return "could not be read";
+        }
+        String what = in.format();
+        if (!in.threads().isEmpty()) {
+            what += ", " + count(in.threads().size(), "thread");
+        }
+        if (!in.panics().isEmpty()) {
+            what += ", " + count(in.panics().size(), "panic");
+        }
+        if (!in.logLines().isEmpty()) {
+            what += ", " + count(in.logLines().size(), "entry", "entries");
+        }
+        return in.complete() ? what : what + ", cut";
+    }
+
+    private static String count(int n, String noun) {
+        return count(n, noun, noun + "s");
+    }
+
+    private static String count(int n, String one, String many) {
+        return n + " " + (n == 1 ? one : many);
+    }
+}

@@ -1,0 +1,5 @@
+/** The timeline as a picture and as a list. */
+@NullMarked
+package dev.unpark.ui.timeline;
+
+import org.jspecify.annotations.NullMarked;
