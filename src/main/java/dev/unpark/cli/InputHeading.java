@@ -1,0 +1,40 @@
+package dev.unpark.cli;
+
+import dev.unpark.model.Input;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What an input is, in a line, and below it what a reader should know of it. */
+final class InputHeading {
+    private InputHeading() {}
+
+    static List<String> lines(Input input) {
+        List<String> parts = new ArrayList<>();
+        parts.add(Printable.line(input.path()) + (input.id().dump() > 0 ? ":" + input.inputLine() : ""));
+        parts.add(input.format() + (input.tool() == null ? "" : " (" + Printable.line(input.tool()) + ")"));
+        if (!input.threads().isEmpty()) {
+            parts.add(counted(input.threads().size(), "thread"));
+        }
+        if (!input.panics().isEmpty()) {
+            parts.add(counted(input.panics().size(), "panic"));
+        }
+        if (!input.logLines().isEmpty()) {
+            parts.add(counted(input.logLines().size(), "line") + " with a time");
+        }
+        if (input.core()) {
+            parts.add("from a core file");
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add(String.join(", ", parts));
+        if (input.error() != null) {
+            lines.addAll(Paragraph.wrap("  not read: ", input.error()));
+        }
+        input.notes().forEach(note -> lines.addAll(Paragraph.wrap("  note: ", note)));
+        return lines;
+    }
+
+    /** {@code 1 thread}, {@code 2 threads}. */
+    static String counted(int count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
+    }
+}

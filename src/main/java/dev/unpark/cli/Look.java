@@ -1,0 +1,96 @@
+package dev.unpark.cli;
+
+import dev.unpark.model.Certainty;
+import dev.unpark.model.Evidence;
+import dev.unpark.model.Input;
+import dev.unpark.model.Investigation;
+import dev.unpark.session.Opened;
+import dev.unpark.session.Opener;
+import dev.unpark.work.JobContext;
+import dev.unpark.work.Refused;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+/** Reads what a command was given and says how that went: notes on the error stream, the exit code. */
+final class Look {
+    private final Host host;
+
+    Look(Host host) {
+        this.host = host;
+    }
+
+    /** All paths as one investigation. */
+    int together(Inputs inputs, Printer printer) {
+        try {
+            Opened opened = open(inputs.paths, inputs.sources);
+            printer.print(opened.investigation());
+            return verdict(opened.investigation());
+        } catch (Refused e) {
+            return refused(e);
+        }
+    }
+
+    /** Every path as an investigation of its own, in the order given. */
+    int each(Inputs inputs, Printer printer) {
+        int code = ExitCode.CLEAR;
+        for (Path path : inputs.paths) {
+            code = ExitCode.worse(code, one(path, inputs.sources, printer));
+        }
+        return code;
+    }
+
+    private int one(Path path, List<Path> sources, Printer printer) {
+        try {
+            Opened opened = open(List.of(path), sources);
+            printer.print(opened.investigation());
+            return verdict(opened.investigation());
+        } catch (Refused e) {
+            printer.printUnread(path, message(e));
+            return refused(e);
+        }
+    }
+
+    /** Reads, and says what was left out and why. */
+    Opened open(List<Path> paths, List<Path> sources) throws Refused {
+        Opened opened = Opener.standard().open(paths, sources).run(JobContext.NONE);
+        Evidence evidence = opened.investigation().evidence();
+        evidence.inputs().stream().map(Input::error).filter(Objects::nonNull).forEach(host::say);
+        evidence.notes().forEach(host::say);
+        return opened;
+    }
+
+    int refused(Refused e) {
+        host.say(message(e));
+        return ExitCode.UNREADABLE;
+    }
+
+    private static String message(Refused e) {
+        return e.getMessage() == null ? "It cannot be read." : e.getMessage();
+    }
+
+    /** The exit code; says so where there was text, and none of it is a format that Unpark knows. */
+    int verdict(Investigation investigation) {
+        if (investigation.analysis().findings().stream().anyMatch(f -> f.certainty() != Certainty.POSSIBLE)) {
+            return ExitCode.FOUND;
+        }
+        Evidence evidence = investigation.evidence();
+        if (evidence.sourceRoots().isEmpty() && evidence.inputs().stream().noneMatch(Look::isUnderstood)) {
+            host.say(notUnderstood(evidence.inputs()));
+            return ExitCode.UNREADABLE;
+        }
+        return ExitCode.CLEAR;
+    }
+
+    private static boolean isUnderstood(Input input) {
+        return input.error() == null && !input.format().equals("unknown");
+    }
+
+    private static String notUnderstood(List<Input> inputs) {
+        if (inputs.size() == 1) {
+            return inputs.getFirst().path() + " holds no thread dump, panic text or log in a format that Unpark reads;"
+                    + " 'unpark formats' lists them.";
+        }
+        return "None of the " + inputs.size() + " files is in a format that Unpark reads; 'unpark formats' lists them.";
+    }
+}

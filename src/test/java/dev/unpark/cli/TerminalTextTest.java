@@ -1,0 +1,60 @@
+package dev.unpark.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.unpark.Golden;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class TerminalTextTest {
+    private static String printed(Consumer<PrintStream> print) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        print.accept(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void threadsShowGroupsWaitsAndPanics() {
+        Golden.check(
+                "cli/example-threads.txt",
+                printed(out -> new ThreadsText(out, new Detail(true, false)).print(Example.investigation())));
+    }
+
+    @Test
+    void findingsShowClaimEvidenceAndRemedy() {
+        Golden.check("cli/example-findings.txt", printed(out -> new FindingsText(out).print(Example.investigation())));
+    }
+
+    @Test
+    void escapeSequencesOfAnInputAreShownAndNotObeyed() {
+        assertEquals("a\\x1b[2Jb", Printable.line("a\u001b[2Jb"));
+        assertEquals("\\u{202e}drawkcab", Printable.line("\u202edrawkcab"));
+        assertEquals("one\\ntwo\\x07", Printable.line("one\ntwo\u0007"));
+        assertEquals("é 漢 🦀", Printable.line("é 漢 🦀"));
+        assertTrue(printed(out -> new ThreadsText(out, new Detail(true, false)).print(Example.investigation()))
+                .chars()
+                .noneMatch(c -> c == 0x1b));
+    }
+
+    @Test
+    void longTextIsBrokenAtBlanksAndALongWordIsKept() {
+        String word = "x".repeat(150);
+        assertEquals(List.of("- a", "  " + word, "  b"), Paragraph.wrap("- ", "a " + word + " b"));
+        assertTrue(Paragraph.wrap("  ", "word ".repeat(100)).stream().allMatch(l -> l.length() <= Paragraph.WIDTH));
+        assertEquals(List.of("- one", "  two"), Paragraph.wrap("- ", "one\ntwo"));
+    }
+
+    @Test
+    void numbersAreSetRightAndTextLeft() {
+        Columns columns = new Columns();
+        columns.row("count", "state");
+        columns.row("7", "park");
+        columns.row("120", "io");
+        assertEquals(List.of("count  state", "    7  park", "  120  io"), columns.lines(""));
+    }
+}
