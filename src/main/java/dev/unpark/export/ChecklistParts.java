@@ -76,9 +76,12 @@ final class ChecklistParts {
         List<List<Span>> lines = new ArrayList<>();
         for (StepAnswer.Line line : answer.lines().stream().distinct().toList()) {
             List<Span> spans = new ArrayList<>(Span.prose(line.text()));
-            if (line.about() != null) {
+            List<Span> about =
+                    line.about() == null ? List.of() : context.references().spans(line.about());
+            // Many sentences name their place themselves.
+            if (!about.isEmpty() && !line.text().contains(Span.textOf(about))) {
                 spans.add(new Span.Plain(" ("));
-                spans.addAll(context.references().spans(line.about()));
+                spans.addAll(about);
                 spans.add(new Span.Plain(")"));
             }
             lines.add(spans);

@@ -18,6 +18,7 @@ import java.util.List;
 /** Makes the document of an investigation: the order of its parts, and who speaks in each. */
 final class DocumentBuilder {
     private static final String FROM_EVIDENCE = "From the evidence:";
+    private static final String FROM_TIMELINE = "From the timeline:";
     private static final String FROM_KNOWLEDGE = "From the evidence and what is known of this cause:";
 
     private final Context context;
@@ -45,7 +46,7 @@ final class DocumentBuilder {
         FindingParts findings = new FindingParts(context, Knowledge.load());
         Limits limits = new Limits(context, checklist);
         written(DocumentSection.SUMMARY, FROM_EVIDENCE, findings.summary());
-        written(DocumentSection.IMPACT, FROM_EVIDENCE, TimelineParts.span(context, entries));
+        written(DocumentSection.IMPACT, FROM_TIMELINE, TimelineParts.span(context, entries));
         derived("timeline", "Timeline", TimelineParts.blocks(context, entries));
         derived("threads", "What the threads were doing", new ThreadParts(context).blocks());
         written(DocumentSection.CAUSE, FROM_EVIDENCE, findings.cause());
@@ -117,6 +118,7 @@ final class DocumentBuilder {
                             ? new Block.Paragraph(Span.plain("Without words."))
                             : new Block.Words(note.text()));
             if (!note.about().isEmpty()) {
+                blocks.add(new Block.Paragraph(Span.plain("Attached:")));
                 blocks.add(new Block.Bullets(
                         note.about().stream().map(context.references()::spans).toList()));
             }
