@@ -109,7 +109,7 @@ public final class Shell {
         left.setOrientation(Orientation.VERTICAL);
         left.setDividerPositions(0.78);
         SplitPane main = new SplitPane(left, centre, source.node());
-        main.setDividerPositions(0.22, 0.62);
+        main.setDividerPositions(0.22, 0.6);
         SplitPane.setResizableWithParent(left, false);
         SplitPane whole = new SplitPane(main, timeline.node());
         whole.setOrientation(Orientation.VERTICAL);

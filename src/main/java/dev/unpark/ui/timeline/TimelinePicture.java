@@ -23,6 +23,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Line;
+import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ final class TimelinePicture extends Pane {
     private static final double AXIS = 22;
     private static final double MIN_LABEL = 34;
     private static final double TWO_ROWS = 40;
+    private static final double SHIFT = 110;
     private static final double CENTRE = 0.55;
 
     /** Distances of the axis' ticks, finest first. */
@@ -116,10 +118,17 @@ final class TimelinePicture extends Pane {
             place(mark(row, kind), x - 6, y - 6);
             int level = twoRows && edges[0] > edges[1] ? 1 : 0;
             int next = i + (twoRows ? 2 : 1);
-            double until = next < entries.size() ? span.x(entries.get(next).at()) - 12 : getWidth() - 6;
+            double until = next < entries.size() ? start(entries.get(next), span) - 8 : getWidth() - 6;
             double free = Math.max(edges[level], LEFT);
             edges[level] = Math.max(edges[level], drawLabel(row, x - 4, free, until, level == 0 ? y - 22 : y + 6));
         }
+    }
+
+    /** Where an entry's words begin: at its mark, or a little before it, so that more of them fit. */
+    private double start(TimelineRow row, Span span) {
+        double mark = span.x(row.at()) - 4;
+        double fits = getWidth() - 6 - width(row.text());
+        return Math.max(LEFT, Math.clamp(fits, mark - SHIFT, mark));
     }
 
     /**
@@ -164,10 +173,11 @@ final class TimelinePicture extends Pane {
         return text.lines().findFirst().orElse("");
     }
 
+    /** Measured in the font that the style class {@code small} sets: a text outside a scene knows no style sheet. */
     private static double width(String text) {
-        Text measured = styled(new Text(Nodes.visible(firstLine(text))), "small");
-        measured.setStyle("-fx-font-size: 11px;");
-        return measured.getLayoutBounds().getWidth() * 1.06 + 6;
+        Text measured = new Text(Nodes.visible(firstLine(text)));
+        measured.setFont(Font.font("Inter", 11));
+        return measured.getLayoutBounds().getWidth() + 6;
     }
 
     private void drawAxis(Span span, double y) {
