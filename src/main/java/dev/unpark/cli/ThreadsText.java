@@ -1,5 +1,6 @@
 package dev.unpark.cli;
 
+import dev.unpark.classify.Classifier;
 import dev.unpark.model.Frame;
 import dev.unpark.model.Input;
 import dev.unpark.model.Investigation;
@@ -23,6 +24,7 @@ final class ThreadsText {
 
     private final PrintStream out;
     private final Detail detail;
+    private final Classifier classifier = Classifier.standard();
 
     ThreadsText(PrintStream out, Detail detail) {
         this.out = out;
@@ -149,8 +151,12 @@ final class ThreadsText {
     private void panic(Panic panic) {
         out.println();
         String thread = "  Thread '" + panic.thread() + "' panicked" + at(panic.place());
-        out.println(Printable.line(thread) + ", line " + panic.inputLine());
+        out.println(Printable.line(thread) + " (line " + panic.inputLine() + " of the input)");
         Printable.lines(panic.message()).forEach(line -> out.println("    " + line));
+        int own = classifier.ownFrame(panic);
+        if (own >= 0) {
+            out.println("    own frame: " + Printable.line(ownFrame(panic.stack(), own)));
+        }
         if (detail.frames()) {
             frames(panic.stack());
         }
