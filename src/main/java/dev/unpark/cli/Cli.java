@@ -19,7 +19,8 @@ public final class Cli {
         } catch (OutOfMemoryError e) {
             host.say("There is not enough memory for this input; give more with UNPARK_JAVA_OPTS=-Xmx8g.");
             code = ExitCode.FAILED;
-        } catch (StackOverflowError | RuntimeException e) {
+        } catch (Error | RuntimeException e) {
+            // Errors too: a class of the window that does not load must not end in a stack trace.
             code = ownFault(host, e);
         }
         host.out().flush();

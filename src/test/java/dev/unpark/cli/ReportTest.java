@@ -54,6 +54,18 @@ class ReportTest {
     }
 
     @Test
+    void faultOfOurOwnIsASentenceAndNoStackTrace() {
+        Terminal terminal = new Terminal(folder).with((opened, png) -> {
+            throw new NoClassDefFoundError("some/Class");
+        });
+        Terminal.Ran ran = terminal.run("report", HANG, "-o", folder);
+        assertEquals(1, ran.code());
+        assertEquals(1, ran.err().lines().count(), ran.err());
+        assertTrue(ran.err().contains("defect of Unpark"), ran.err());
+        assertTrue(ran.err().contains("NoClassDefFoundError in dev.unpark.cli.ReportTest"), ran.err());
+    }
+
+    @Test
     void reportOfNothingWritesNothing() throws IOException {
         Path empty = Files.createDirectory(folder.resolve("empty"));
         Terminal.Ran ran = new Terminal(folder).run("report", empty, "-o", folder.resolve("out"));
