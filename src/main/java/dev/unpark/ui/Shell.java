@@ -20,6 +20,7 @@ import dev.unpark.ui.threads.ThreadsView;
 import dev.unpark.ui.threads.ThreadsViewModel;
 import dev.unpark.ui.timeline.TimelineView;
 import dev.unpark.ui.timeline.TimelineViewModel;
+import javafx.application.Platform;
 import javafx.geometry.Orientation;
 import javafx.scene.Parent;
 import javafx.scene.control.SplitPane;
@@ -79,7 +80,13 @@ public final class Shell {
                         new StatusBar(workspace, jobs, actions).node()),
                 "shell");
         root = new StackPane(column, keySheet.node());
-        workspace.openedProperty().subscribe(o -> show(0));
+        workspace.openedProperty().subscribe(opened -> {
+            show(0);
+            if (opened != null) {
+                // the start page, which had the focus, is gone only after this event
+                Platform.runLater(this::focusThreads);
+            }
+        });
     }
 
     public Parent node() {

@@ -77,6 +77,24 @@ class SilentHangStoryTest {
     }
 
     @Test
+    void openingPointsAtTheCitedFrameAndLeavesTheFocusInTheThreads() throws Exception {
+        ItemRef selected = window.workspace().selection();
+        assertEquals(
+                window.workspace()
+                        .investigation()
+                        .analysis()
+                        .findings()
+                        .getFirst()
+                        .citations()
+                        .getFirst()
+                        .where(),
+                selected);
+        assertEquals(
+                "threads",
+                window.fx(() -> window.<ThreadRow>list("#threads").getScene().getFocusOwner().getId()));
+    }
+
+    @Test
     void aFoldOpensOnAKey() throws Exception {
         ListView<StackLine> stack = window.list("#stack");
         int before = stack.getItems().size();

@@ -23,6 +23,10 @@ public final class StackView {
     private final ListView<StackLine> list = new ListView<>();
     private final VBox root;
 
+    /** True while the list is brought to what is selected elsewhere, which must not select its frame in turn. */
+    private boolean following;
+
+
     public StackView(StackViewModel model, Workspace workspace) {
         this.model = model;
         Label title = heading("");
@@ -44,7 +48,7 @@ public final class StackView {
         list.setPlaceholder(styled(new Label("Select a thread to see its stack."), "empty"));
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         list.getSelectionModel().selectedItemProperty().subscribe(line -> {
-            if (line instanceof StackLine.OfFrame frame && list.isFocused()) {
+            if (line instanceof StackLine.OfFrame frame && list.isFocused() && !following) {
                 model.select(frame);
             }
         });
@@ -91,8 +95,10 @@ public final class StackView {
             StackLine line = list.getItems().get(i);
             boolean hit = line instanceof StackLine.OfFrame f && (frame < 0 ? isOwn(f) : f.index() == frame);
             if (hit) {
+                following = true;
                 list.getSelectionModel().clearAndSelect(i);
                 list.scrollTo(Math.max(0, i - 3));
+                following = false;
                 return;
             }
         }

@@ -29,6 +29,10 @@ public final class ThreadsView {
     private final SegmentedButton dumps = new SegmentedButton();
     private final VBox root;
 
+    /** True while the list is brought to what is selected elsewhere, which must not select its row in turn. */
+    private boolean following;
+
+
     public ThreadsView(ThreadsViewModel model, Workspace workspace) {
         this.model = model;
         Label title = heading("");
@@ -44,7 +48,7 @@ public final class ThreadsView {
         list.setPlaceholder(placeholder());
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         list.getSelectionModel().selectedItemProperty().subscribe(row -> {
-            if (row != null && list.isFocused()) {
+            if (row != null && list.isFocused() && !following) {
                 model.select(row);
             }
         });
@@ -123,8 +127,10 @@ public final class ThreadsView {
             }
         }
         if (best >= 0) {
+            following = true;
             list.getSelectionModel().clearAndSelect(best);
             list.scrollTo(Math.max(0, best - 3));
+            following = false;
         }
     }
 
