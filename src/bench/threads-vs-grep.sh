@@ -1,12 +1,20 @@
 #!/bin/sh
 # From a file to grouped threads, next to `grep -c '^#'` on the same file in the same run.
 #   src/bench/threads-vs-grep.sh [THREADS] [RUNS]      20000 threads and 3 runs unless told; 198000 make about 1 GiB
-# Needs a build (mvn compile) and a JDK of 25 or newer as JAVA_HOME or on the path. Prints one line a run.
+# Finds a JDK of 25 or newer as JAVA_HOME or below /usr/lib/jvm; the launcher builds if it has to. Prints one line a run.
 set -eu
 threads=${1:-20000}
 runs=${2:-3}
 here=$(CDPATH= cd -- "$(dirname -- "$0")/../.." && pwd)
-java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+java=
+for home in "${JAVA_HOME:-/nowhere}" /usr/lib/jvm/*; do
+    version=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$home/release" 2>/dev/null || true)
+    if [ "${version:-0}" -ge 25 ] && [ -x "$home/bin/java" ]; then
+        java=$home/bin/java
+        break
+    fi
+done
+[ -n "$java" ] || { echo "No JDK of 25 or newer was found; set JAVA_HOME to one." >&2; exit 1; }
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 shapes=$here/src/test/resources/fixtures/formats/gdb
@@ -15,23 +23,19 @@ shapes=$here/src/test/resources/fixtures/formats/gdb
     "$shapes/bt/input.txt" "$shapes/release-symbols/input.txt" \
     "$shapes/release-v0-symbols/input.txt" "$shapes/stripped/input.txt"
 
-if [ -x "$here/packaging/unpark" ]; then
-    what='unpark threads, whole process'
-    run() { UNPARK_JAVA_OPTS="-Xmx256m -Xlog:gc:file=$work/gc.log" "$here/packaging/unpark" threads "$work/dump.txt"; }
-else
-    what='reading alone, with the start of Java'
-    "${java}c" -cp "$here/target/classes" -d "$work" "$here/src/bench/java/ReadDump.java"
-    run() { "$java" -Xmx256m -Xlog:gc:file="$work/gc.log" -cp "$here/target/classes:$work" ReadDump "$work/dump.txt"; }
-fi
+what='unpark threads, whole process'
+run() { UNPARK_JAVA_OPTS="-Xmx256m -Xlog:gc:file=$work/gc.log" "$here/packaging/unpark" threads "$work/dump.txt"; }
 
 now() { date +%s%N; }
 bytes=$(wc -c < "$work/dump.txt")
 echo "$threads threads, $((bytes / 1000000)) MB, $(grep -c '^#' "$work/dump.txt") frames, $(nproc) cores; $what"
+run > "$work/out.txt" 2>&1 || [ $? -eq 3 ] # the first run may build
 i=0
 while [ "$i" -lt "$runs" ]; do
     i=$((i + 1))
     t0=$(now)
-    grep -c '^#' "$work/dump.txt" > /dev/null
+    # to a file: GNU grep stops at the first match when its output is /dev/null
+    grep -c '^#' "$work/dump.txt" > "$work/count.txt"
     t1=$(now)
     # 3 is "something was found": no failure
     run > "$work/out.txt" || [ $? -eq 3 ]
