@@ -91,7 +91,10 @@ class SilentHangStoryTest {
                 selected);
         assertEquals(
                 "threads",
-                window.fx(() -> window.<ThreadRow>list("#threads").getScene().getFocusOwner().getId()));
+                window.fx(() -> window.<ThreadRow>list("#threads")
+                        .getScene()
+                        .getFocusOwner()
+                        .getId()));
     }
 
     @Test

@@ -28,6 +28,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextFlow;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +88,7 @@ public final class ChecklistView {
                 });
         Nodes.state(sign, "done", status == StepStatus.DONE);
         Label name = new Label(card.step().title());
-        name.setWrapText(true);
+        name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
         Label side = Nodes.muted(side(card));
         side.setMaxWidth(120);
@@ -159,8 +160,7 @@ public final class ChecklistView {
 
     private void addAnswer(VBox box, StepAnswer answer) {
         for (StepAnswer.Line line : answer.lines()) {
-            Label text = new Label(visible(line.text()));
-            text.setWrapText(true);
+            TextFlow text = Nodes.prose(line.text());
             HBox.setHgrow(text, Priority.ALWAYS);
             HBox row = styled(new HBox(text), "answer");
             ItemRef about = line.about();

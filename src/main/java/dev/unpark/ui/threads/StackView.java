@@ -14,6 +14,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,6 @@ public final class StackView {
     /** True while the list is brought to what is selected elsewhere, which must not select its frame in turn. */
     private boolean following;
 
-
     public StackView(StackViewModel model, Workspace workspace) {
         this.model = model;
         Label title = heading("");
@@ -38,6 +38,7 @@ public final class StackView {
         Label message = styled(new Label(), "panic-message");
         message.textProperty().bind(model.detailProperty().map(Nodes::visible));
         message.setWrapText(true);
+        message.setMinHeight(Region.USE_PREF_SIZE);
         message.managedProperty().bind(model.detailProperty().isNotEmpty());
         message.visibleProperty().bind(model.detailProperty().isNotEmpty());
         list.setItems(model.lines());

@@ -32,7 +32,6 @@ public final class ThreadsView {
     /** True while the list is brought to what is selected elsewhere, which must not select its row in turn. */
     private boolean following;
 
-
     public ThreadsView(ThreadsViewModel model, Workspace workspace) {
         this.model = model;
         Label title = heading("");
