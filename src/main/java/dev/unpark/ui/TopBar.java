@@ -10,13 +10,15 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The bar at the top: title, filter, open, save, export, theme. */
 final class TopBar {
     private final TextField search = new TextField();
     private final HBox root;
     private Theme theme = Theme.LIGHT;
-    private final Button themeButton = Nodes.button("Dark", "Light or dark (Ctrl+D)", this::toggleTheme);
+    private final Button themeButton = Nodes.button("", "Light or dark (Ctrl+D)", this::toggleTheme);
 
     TopBar(Workspace workspace, Actions actions, ThreadsViewModel threads) {
         Label product = styled(new Label("Unpark"), "product");
@@ -36,13 +38,15 @@ final class TopBar {
         files.setOnAction(e -> actions.openFiles(window()));
         MenuItem folder = new MenuItem("Folder…  Ctrl+Shift+O");
         folder.setOnAction(e -> actions.openFolder(window()));
-        MenuButton open = new MenuButton("Open…", null, files, folder);
+        MenuButton open = new MenuButton("Open…", new FontIcon(Feather.FOLDER), files, folder);
         open.setId("open");
         open.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
         Button save = Nodes.button("Save", "Save the investigation (Ctrl+S)", () -> actions.save(window()));
         Button export = styled(
                 Nodes.button("Export postmortem", "Write the document (Ctrl+E)", () -> actions.export(window())),
                 "accent");
+        save.setGraphic(new FontIcon(Feather.SAVE));
+        export.setGraphic(new FontIcon(Feather.FILE_TEXT));
         export.setId("export");
         themeButton.setId("theme");
         root = styled(
@@ -67,7 +71,8 @@ final class TopBar {
     void show(Theme next) {
         theme = next;
         theme.apply();
-        themeButton.setText(theme == Theme.LIGHT ? "Dark" : "Light");
+        themeButton.setGraphic(new FontIcon(theme == Theme.LIGHT ? Feather.MOON : Feather.SUN));
+        themeButton.setAccessibleText(theme == Theme.LIGHT ? "Change to dark" : "Change to light");
     }
 
     private javafx.stage.Window window() {

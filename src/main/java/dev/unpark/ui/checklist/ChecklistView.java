@@ -113,7 +113,7 @@ public final class ChecklistView {
                         ? ""
                         : switch (answer.coverage()) {
                             case ANSWERED -> "answered";
-                            case PARTLY -> "partly answered";
+                            case PARTLY -> "in part";
                             case NOT_SHOWN -> "";
                         };
         };
