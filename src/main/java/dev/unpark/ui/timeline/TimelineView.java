@@ -30,7 +30,7 @@ public final class TimelineView {
     private final TimelinePicture picture;
     private final ListView<TimelineRow> list = new ListView<>();
     private final VBox listPane;
-    private final HBox form = styled(new HBox(), "entry-form");
+    private final VBox form = styled(new VBox(), "entry-form");
     private final SplitPane root;
 
     public TimelineView(TimelineViewModel model, Workspace workspace) {
@@ -137,11 +137,8 @@ public final class TimelineView {
         text.setOnAction(e -> ok.fire());
         HBox.setHgrow(text, Priority.ALWAYS);
         Button cancel = Nodes.button("Cancel", "", this::closeForm);
-        form.getChildren().setAll(time, text);
-        if (kind != null) {
-            form.getChildren().add(kind);
-        }
-        form.getChildren().addAll(ok, cancel);
+        HBox ends = kind == null ? Nodes.row(Nodes.spacer(), ok, cancel) : Nodes.row(kind, Nodes.spacer(), ok, cancel);
+        form.getChildren().setAll(Nodes.row(time, text), ends);
         form.setVisible(true);
         form.setManaged(true);
         form.setOnKeyPressed(e -> {
