@@ -248,10 +248,6 @@ public final class LineCursor {
         return startsWith(ascii, length() - ascii.length());
     }
 
-    public boolean equalsAscii(String ascii) {
-        return length() == ascii.length() && startsWith(ascii);
-    }
-
     /** Index of the first such byte at or after {@code at}, or -1. */
     public int indexOf(char ascii, int at) {
         for (int i = from + Math.max(at, 0); i < to; i++) {

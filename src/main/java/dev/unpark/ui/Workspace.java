@@ -40,7 +40,6 @@ public final class Workspace {
     private final ReadOnlyObjectWrapper<@Nullable ItemRef> selection = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Notice> notice = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper undoLabel = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper redoLabel = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<@Nullable Opened> openedFiles = new ReadOnlyObjectWrapper<>();
     private @Nullable Opened opened;
     private History history = History.of(Investigation.empty());
@@ -86,11 +85,6 @@ public final class Workspace {
     /** What undo would take back; empty if nothing. */
     public ReadOnlyStringProperty undoLabelProperty() {
         return undoLabel.getReadOnlyProperty();
-    }
-
-    /** What redo would bring back; empty if nothing. */
-    public ReadOnlyStringProperty redoLabelProperty() {
-        return redoLabel.getReadOnlyProperty();
     }
 
     public JobRunner jobs() {
@@ -156,9 +150,7 @@ public final class Workspace {
     private void publish() {
         investigation.set(history.current());
         String undo = history.undoLabel();
-        String redo = history.redoLabel();
         undoLabel.set(undo == null ? "" : undo);
-        redoLabel.set(redo == null ? "" : redo);
     }
 
     /** Makes a change that one undo takes back. */

@@ -47,11 +47,6 @@ record LockSighting(int input, Input dump, ThreadTrace trace, ThreadFacts facts,
                 + (own.place() == null ? "" : " " + own.place().shown());
     }
 
-    /** The same thread of the same process, by its OS id. */
-    boolean sameThread(LockSighting other) {
-        return trace.id() != null && trace.id().equals(other.trace.id());
-    }
-
     /** The same lock of the same process: by address and type, or by its user where an address is missing. */
     boolean sameLock(LockSighting other) {
         if (!lock.kind().equals(other.lock.kind())) {

@@ -30,7 +30,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextFlow;
 import javafx.util.Duration;
-import org.jspecify.annotations.Nullable;
 
 /** The guided checklist: one open card, the others as lines. */
 public final class ChecklistView {
@@ -270,11 +269,5 @@ public final class ChecklistView {
         reason.setOnAction(e -> skip.fire());
         row.getChildren().setAll(reason, skip);
         Platform.runLater(reason::requestFocus);
-    }
-
-    /** For tests: the note area of a step, if its card was opened. */
-    @Nullable
-    TextArea noteOf(String step) {
-        return notes.get(step);
     }
 }
