@@ -44,7 +44,8 @@ record LockReasons(LockCase c) {
             return "";
         }
         String lifo =
-                "A task that sits in a blocked worker's LIFO slot waits with it: no other worker can take it from there.";
+                "A task that sits in a blocked worker's LIFO slot waits with it: no other worker can take it from there"
+                        + " (but for Tokio 1.51.0, 1.51.1, 1.52.0 and 1.52.1).";
         if (scene.blockedWorkers() == scene.workers()) {
             return "All " + scene.workers() + " workers of the dump are blocked: no spawned task runs.";
         }
