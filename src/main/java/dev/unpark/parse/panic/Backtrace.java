@@ -5,6 +5,7 @@ import dev.unpark.model.FrameLines;
 import dev.unpark.model.SourcePlace;
 import dev.unpark.model.Stack;
 import dev.unpark.model.Symbol;
+import dev.unpark.parse.Interning;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +13,7 @@ import java.util.List;
 final class Backtrace {
     private static final String AT = "at ";
 
-    private final Names names;
+    private final Interning names;
     private final int headerLine;
     private final List<Frame> frames = new ArrayList<>();
     private final List<Integer> offsets = new ArrayList<>();
@@ -21,7 +22,7 @@ final class Backtrace {
     /** First frame of those that have the last one's address. */
     private int sameAddress;
 
-    Backtrace(Names names, int headerLine) {
+    Backtrace(Interning names, int headerLine) {
         this.names = names;
         this.headerLine = headerLine;
     }

@@ -3,6 +3,7 @@ package dev.unpark.parse.panic;
 import dev.unpark.model.Panic;
 import dev.unpark.model.SourcePlace;
 import dev.unpark.parse.InputSink;
+import dev.unpark.parse.Interning;
 import dev.unpark.parse.LineCursor;
 import dev.unpark.parse.Text;
 import dev.unpark.work.JobContext;
@@ -14,7 +15,7 @@ final class PanicReader {
     private final Text text;
     private final InputSink sink;
     private final Lines lines;
-    private final Names names = new Names();
+    private final Interning names = new Interning();
     /** Line of the last panic's header while nothing else came after it, else 0. */
     private int openPanic;
 

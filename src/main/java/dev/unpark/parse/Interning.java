@@ -1,4 +1,4 @@
-package dev.unpark.parse.panic;
+package dev.unpark.parse;
 
 import dev.unpark.model.Frame;
 import dev.unpark.model.FrameLines;
@@ -8,26 +8,27 @@ import dev.unpark.symbol.RustNames;
 import java.util.HashMap;
 import java.util.Map;
 
-/** One instance for all that is printed alike: a service that panics in a loop prints the same backtrace each time. */
-final class Names {
+/** One instance for all that a text prints alike: a service that panics in a loop prints the same backtrace each time. */
+public final class Interning {
     private final Map<String, Symbol> symbols = new HashMap<>();
     private final Map<Frame, Frame> frames = new HashMap<>();
     private final Map<Stack, Stack> stacks = new HashMap<>();
     private final Map<FrameLines, FrameLines> lines = new HashMap<>();
 
-    Symbol symbol(String raw) {
+    /** The symbol of this printed name, normalised once however often it is printed. */
+    public Symbol symbol(String raw) {
         return symbols.computeIfAbsent(raw, r -> new Symbol(r, RustNames.normalise(r)));
     }
 
-    Frame one(Frame frame) {
+    public Frame one(Frame frame) {
         return frames.computeIfAbsent(frame, f -> f);
     }
 
-    Stack one(Stack stack) {
+    public Stack one(Stack stack) {
         return stacks.computeIfAbsent(stack, s -> s);
     }
 
-    FrameLines one(FrameLines offsets) {
+    public FrameLines one(FrameLines offsets) {
         return lines.computeIfAbsent(offsets, l -> l);
     }
 }
