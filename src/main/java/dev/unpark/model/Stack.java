@@ -15,4 +15,9 @@ public record Stack(List<Frame> frames) {
     public int depth() {
         return frames.size();
     }
+
+    /** The normalised name of the outermost frame; empty if there is none. */
+    public String outermostName() {
+        return frames.isEmpty() ? "" : frames.getLast().symbol().name();
+    }
 }

@@ -22,7 +22,8 @@ public record ThreadTrace(
         FrameLines lines,
         List<FrameArgument> arguments) {
     public ThreadTrace {
-        arguments = List.copyOf(arguments);
+        // A thread of a big dump costs its addresses and no more.
+        arguments = arguments instanceof FrameArguments ? arguments : List.copyOf(arguments);
     }
 
     /** Line of the input on which a frame of this thread stands. */

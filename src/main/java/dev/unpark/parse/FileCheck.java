@@ -3,8 +3,6 @@ package dev.unpark.parse;
 import dev.unpark.work.JobContext;
 import dev.unpark.work.Refused;
 import java.io.IOException;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -43,13 +41,23 @@ final class FileCheck {
         }
     }
 
+    /** @throws IOException if the file cannot be opened, or is UTF-16 of over 64 MiB */
+    static Bytes open(Path file) throws IOException {
+        Bytes bytes = Bytes.of(file);
+        if (bytes.size() > Text.MAX_UTF16_BYTES && Text.utf16(bytes) != null) {
+            bytes.close();
+            throw new IOException("it is UTF-16 of over 64 MiB. Save it as UTF-8 and open that.");
+        }
+        return bytes;
+    }
+
     static Refused refused(String shown, IOException e) {
         String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         return new Refused(shown + " could not be read: " + reason, e);
     }
 
-    static void mustBeText(MemorySegment bytes, Text text, String shown) throws Refused {
-        byte[] head = copy(bytes, 0, SAMPLE_BYTES);
+    static void mustBeText(Bytes bytes, Text text, String shown) throws Refused {
+        byte[] head = bytes.copy(0, SAMPLE_BYTES);
         if (startsWith(head, 0x7F, 'E', 'L', 'F')) {
             throw new Refused(shown + " is a core file or a program, not text. Print its threads first: gdb -batch -ex"
                     + " 'thread apply all bt' PROGRAM CORE > dump.txt");
@@ -71,12 +79,6 @@ final class FileCheck {
         }
     }
 
-    private static byte[] copy(MemorySegment bytes, long at, int most) {
-        byte[] block = new byte[(int) Math.min(most, bytes.byteSize() - at)];
-        MemorySegment.copy(bytes, ValueLayout.JAVA_BYTE, at, block, 0, block.length);
-        return block;
-    }
-
     private static boolean startsWith(byte[] head, int... magic) {
         for (int i = 0; i < magic.length; i++) {
             if (i >= head.length || (head[i] & 0xFF) != magic[i]) {
@@ -96,10 +98,10 @@ final class FileCheck {
     }
 
     // Spread over the file, so that two gigabytes of zeros are told in a moment.
-    private static boolean samplesAreZero(MemorySegment bytes) {
-        long room = Math.max(0, bytes.byteSize() - SAMPLE_BYTES);
+    private static boolean samplesAreZero(Bytes bytes) {
+        long room = Math.max(0, bytes.size() - SAMPLE_BYTES);
         for (int i = 1; i <= SAMPLES; i++) {
-            if (!isZero(copy(bytes, room / SAMPLES * i, SAMPLE_BYTES))) {
+            if (!isZero(bytes.copy(room / SAMPLES * i, SAMPLE_BYTES))) {
                 return false;
             }
         }
@@ -122,13 +124,13 @@ final class FileCheck {
         return (zeros > 2 && zeros * 1000L > head.length) || controls * 25L > head.length;
     }
 
-    static String sha256(MemorySegment bytes, JobContext job) {
+    static String sha256(Bytes bytes, JobContext job) {
         MessageDigest digest = digest();
-        byte[] block = new byte[(int) Math.min(BLOCK_BYTES, Math.max(1, bytes.byteSize()))];
-        for (long at = 0; at < bytes.byteSize(); at += block.length) {
+        byte[] block = new byte[(int) Math.min(BLOCK_BYTES, Math.max(1, bytes.size()))];
+        for (long at = 0; at < bytes.size(); at += block.length) {
             job.checkCancelled();
-            int length = (int) Math.min(block.length, bytes.byteSize() - at);
-            MemorySegment.copy(bytes, ValueLayout.JAVA_BYTE, at, block, 0, length);
+            int length = (int) Math.min(block.length, bytes.size() - at);
+            bytes.read(at, block, 0, length);
             digest.update(block, 0, length);
         }
         return HexFormat.of().formatHex(digest.digest());

@@ -5,8 +5,7 @@ import dev.unpark.model.InputId;
 import dev.unpark.work.JobContext;
 import dev.unpark.work.Refused;
 import java.io.IOException;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -56,8 +55,7 @@ public final class Formats {
      */
     public List<Input> read(Path file, String shown, JobContext job) throws Refused {
         FileCheck.mustBeReadable(file, shown);
-        try (Arena arena = Arena.ofShared()) {
-            MemorySegment bytes = Text.mapped(file, arena);
+        try (Bytes bytes = FileCheck.open(file)) {
             Text text = Text.of(bytes);
             FileCheck.mustBeText(bytes, text, shown);
             JobContext progress = new ReadingProgress(job, shown);
@@ -69,13 +67,12 @@ public final class Formats {
             };
             // The digest of a gigabyte takes as long as reading it: a second core, if there is one, can take it.
             Stream<Supplier<String>> both = Stream.of(digest, reading);
-            Stream<Supplier<String>> run = bytes.byteSize() < DIGEST_BESIDE_BYTES ? both : both.parallel();
+            Stream<Supplier<String>> run = bytes.size() < DIGEST_BESIDE_BYTES ? both : both.parallel();
             return inputs(drafts, run.map(Supplier::get).toList().getFirst());
         } catch (IOException e) {
             throw FileCheck.refused(shown, e);
-        } catch (InternalError e) { // how the JVM reports a mapped page that is gone
-            throw new Refused(
-                    shown + " became shorter while it was read. Copy it somewhere else and open the copy.", e);
+        } catch (UncheckedIOException e) {
+            throw FileCheck.refused(shown, e.getCause());
         }
     }
 
@@ -127,7 +124,7 @@ public final class Formats {
         InputSink sink = new InputSink(shown, format.id(), format.recognisedBy(), text.firstLine());
         try {
             format.read(text, sink, job);
-        } catch (CancellationException e) {
+        } catch (CancellationException | UncheckedIOException e) {
             throw e;
         } catch (RuntimeException e) {
             // A reader's bug must not cost the person what was read before it.

@@ -24,6 +24,7 @@ public final class InputSink {
     private final String recognisedBy;
     private final List<Draft> drafts = new ArrayList<>();
     private final List<Leftover> leftovers = new ArrayList<>();
+    private final SameStacks stacks = new SameStacks();
     private Draft now;
 
     InputSink(String path, String format, String recognisedBy, int firstLine) {
@@ -124,6 +125,41 @@ public final class InputSink {
         now.logLines.add(line);
     }
 
+    /** A sink for a part of a text, which {@link #append} may add to this one. */
+    public InputSink forPart() {
+        return new InputSink(path, format, recognisedBy, 1);
+    }
+
+    /** Whether nothing was told but threads and what hangs on them, so that the part can be appended as it is. */
+    public boolean isOnlyThreads() {
+        return drafts.size() == 1 && leftovers.isEmpty() && now.isOnlyThreads();
+    }
+
+    /** Threads of a part, before it is appended. */
+    public List<ThreadTrace> threads() {
+        return now.threads;
+    }
+
+    /**
+     * Adds a part that {@link #isOnlyThreads()} to the dump.
+     *
+     * @param linesBefore lines of the text that stand before the part's first
+     */
+    public void append(InputSink part, int linesBefore) {
+        int first = now.threads.size();
+        for (ThreadTrace t : part.now.threads) {
+            int line = t.inputLine() + linesBefore;
+            Stack stack = stacks.one(t.stack());
+            thread(t.number(), t.id(), t.name(), line, stack, t.lines(), t.arguments());
+        }
+        for (HeldFuture f : part.now.futures) {
+            future(new HeldFuture(f.thread() + first, f.frame(), f.chain(), f.inputLine() + linesBefore));
+        }
+        for (LocalGuard g : part.now.localGuards) {
+            localGuard(new LocalGuard(g.thread() + first, g.frame(), g.guard(), g.inputLine() + linesBefore));
+        }
+    }
+
     /** What was told, one a dump. At least one. */
     List<Draft> drafts() {
         if (drafts.size() > 1 && now.isEmpty()) {
@@ -181,6 +217,17 @@ public final class InputSink {
 
         private boolean isEmpty() {
             return threads.isEmpty() && panics.isEmpty() && logLines.isEmpty();
+        }
+
+        private boolean isOnlyThreads() {
+            return complete
+                    && notUnderstood == 0
+                    && notes.isEmpty()
+                    && !core
+                    && pid == null
+                    && program == null
+                    && panics.isEmpty()
+                    && logLines.isEmpty();
         }
 
         private void foldInto(Draft earlier) {

@@ -1,22 +1,16 @@
 package dev.unpark.parse;
 
 import dev.unpark.work.JobContext;
-import java.io.IOException;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.nio.channels.FileChannel;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An immutable view of a file's bytes as lines. Files are mapped, so one of many gigabytes costs no heap; a {@link
- * LineCursor} walks it in one pass without an object a line.
+ * An immutable view of a file's bytes as lines. A file of many gigabytes costs no heap; a {@link LineCursor} walks it in
+ * one pass without an object a line.
  *
  * <p>What hides the text is taken away while walking: a byte order mark, the CR of CRLF, colour codes, and (in the view
  * that {@link #withoutLogPrefix()} gives) what docker, kubectl or journald put before each line. Lines keep their
@@ -26,13 +20,13 @@ public final class Text {
     /** A file in UTF-16 is turned into UTF-8 in memory, so it must fit there twice. */
     static final long MAX_UTF16_BYTES = 64L << 20;
 
-    private final MemorySegment bytes;
+    private final Bytes bytes;
     private final long from;
     private final long to;
     private final int firstLine;
     private final List<LogPrefix> prefixes;
 
-    private Text(MemorySegment bytes, long from, long to, int firstLine, List<LogPrefix> prefixes) {
+    private Text(Bytes bytes, long from, long to, int firstLine, List<LogPrefix> prefixes) {
         this.bytes = bytes;
         this.from = from;
         this.to = to;
@@ -42,7 +36,7 @@ public final class Text {
 
     /** The text of these bytes, which the caller no longer changes. */
     public static Text of(byte[] bytes) {
-        return of(MemorySegment.ofArray(bytes));
+        return of(Bytes.of(bytes));
     }
 
     /** The text of this string. */
@@ -50,54 +44,22 @@ public final class Text {
         return of(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /**
-     * Maps a file. The text is valid until {@code arena} is closed.
-     *
-     * @throws IOException if the file cannot be opened, or is UTF-16 of over 64 MiB
-     */
-    public static Text map(Path file, Arena arena) throws IOException {
-        return of(mapped(file, arena));
-    }
-
-    static MemorySegment mapped(Path file, Arena arena) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            MemorySegment mapped = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
-            if (utf16(mapped) != null && mapped.byteSize() > MAX_UTF16_BYTES) {
-                throw new IOException("it is UTF-16 of over 64 MiB. Save it as UTF-8 and open that.");
-            }
-            return mapped;
-        }
-    }
-
-    static Text of(MemorySegment bytes) {
+    static Text of(Bytes bytes) {
         Charset utf16 = utf16(bytes);
-        if (utf16 != null && bytes.byteSize() <= MAX_UTF16_BYTES) {
-            byte[] decoded =
-                    new String(bytes.asSlice(2).toArray(ValueLayout.JAVA_BYTE), utf16).getBytes(StandardCharsets.UTF_8);
-            return new Text(MemorySegment.ofArray(decoded), 0, decoded.length, 1, List.of());
+        if (utf16 != null && bytes.size() <= MAX_UTF16_BYTES) {
+            byte[] decoded = new String(bytes.copy(2, MAX_UTF16_BYTES), utf16).getBytes(StandardCharsets.UTF_8);
+            return new Text(Bytes.of(decoded), 0, decoded.length, 1, List.of());
         }
-        long start = startsWith(bytes, 0xEF, 0xBB, 0xBF) ? 3 : 0;
-        return new Text(bytes, start, bytes.byteSize(), 1, List.of());
+        long start = bytes.startsWith(0xEF, 0xBB, 0xBF) ? 3 : 0;
+        return new Text(bytes, start, bytes.size(), 1, List.of());
     }
 
     // PowerShell's `>` writes UTF-16 with a mark.
-    private static @Nullable Charset utf16(MemorySegment bytes) {
-        if (startsWith(bytes, 0xFF, 0xFE)) {
+    static @Nullable Charset utf16(Bytes bytes) {
+        if (bytes.startsWith(0xFF, 0xFE)) {
             return StandardCharsets.UTF_16LE;
         }
-        return startsWith(bytes, 0xFE, 0xFF) ? StandardCharsets.UTF_16BE : null;
-    }
-
-    private static boolean startsWith(MemorySegment bytes, int... head) {
-        if (bytes.byteSize() < head.length) {
-            return false;
-        }
-        for (int i = 0; i < head.length; i++) {
-            if ((bytes.get(ValueLayout.JAVA_BYTE, i) & 0xFF) != head[i]) {
-                return false;
-            }
-        }
-        return true;
+        return bytes.startsWith(0xFE, 0xFF) ? StandardCharsets.UTF_16BE : null;
     }
 
     /** Bytes of this view, log prefixes and CRs included. */
@@ -120,9 +82,9 @@ public final class Text {
         return new LineCursor(bytes, from, to, firstLine, prefixes, job);
     }
 
-    /** The first bytes of this view, at most so many. */
+    /** The first bytes of this view, at most so many, as they are in the file. */
     byte[] sample(int maxBytes) {
-        return bytes.asSlice(from, Math.min(maxBytes, to - from)).toArray(ValueLayout.JAVA_BYTE);
+        return bytes.copy(from, Math.min(maxBytes, to - from));
     }
 
     /** Lines {@code lineFrom} to {@code lineTo - 1}, by their numbers in the file; walks there once. */
@@ -156,6 +118,42 @@ public final class Text {
     public Text slice(long fromOffset, long toOffset, int line) {
         long start = Math.clamp(fromOffset, from, to);
         return new Text(bytes, start, Math.clamp(toOffset, start, to), line, prefixes);
+    }
+
+    /**
+     * The same lines cut into parts of about {@code partBytes}, each of which but the first begins with a line that
+     * {@code begins} says yes to. The parts number their lines from 1.
+     */
+    public List<Text> parts(long partBytes, Predicate<LineCursor> begins) {
+        List<Text> parts = new ArrayList<>();
+        long start = from;
+        while (true) {
+            long next = lineAfter(start + partBytes, begins);
+            parts.add(new Text(bytes, start, next, 1, prefixes));
+            if (next >= to) {
+                return parts;
+            }
+            start = next;
+        }
+    }
+
+    private long lineAfter(long at, Predicate<LineCursor> wanted) {
+        if (at >= to) {
+            return to;
+        }
+        LineCursor line = new LineCursor(bytes, at, to, 1, prefixes, JobContext.NONE);
+        line.next(); // the rest of one that began before
+        while (line.next()) {
+            if (wanted.test(line)) {
+                return line.offset();
+            }
+        }
+        return to;
+    }
+
+    /** The same lines, the first of which has this number. */
+    public Text numberedFrom(int line) {
+        return new Text(bytes, from, to, line, prefixes);
     }
 
     /** The first lines, at most so many bytes of them; the last may be cut. */

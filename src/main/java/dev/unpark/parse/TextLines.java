@@ -2,7 +2,7 @@ package dev.unpark.parse;
 
 import dev.unpark.work.Refused;
 import java.io.IOException;
-import java.lang.foreign.Arena;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +19,8 @@ public final class TextLines {
     public static List<String> read(Path file, int from, int count, int maxChars) throws Refused {
         FileCheck.mustBeReadable(file, file.toString());
         List<String> lines = new ArrayList<>();
-        try (Arena arena = Arena.ofConfined()) {
-            LineCursor line = Text.map(file, arena).lines();
+        try (Bytes bytes = FileCheck.open(file)) {
+            LineCursor line = Text.of(bytes).lines();
             while (lines.size() < count && line.next()) {
                 if (line.number() >= from) {
                     lines.add(shown(line, maxChars));
@@ -28,8 +28,8 @@ public final class TextLines {
             }
         } catch (IOException e) {
             throw FileCheck.refused(file.toString(), e);
-        } catch (InternalError e) { // how the JVM reports a mapped page that is gone
-            throw new Refused(file + " became shorter while it was read. Copy it and open the copy.", e);
+        } catch (UncheckedIOException e) {
+            throw FileCheck.refused(file.toString(), e.getCause());
         }
         return lines;
     }

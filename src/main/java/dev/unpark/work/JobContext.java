@@ -28,4 +28,18 @@ public interface JobContext {
             throw new java.util.concurrent.CancellationException();
         }
     }
+
+    /** The same cancel; progress is told by somebody else. */
+    default JobContext withoutProgress() {
+        JobContext told = this;
+        return new JobContext() {
+            @Override
+            public void progress(long done, long total, String what) {}
+
+            @Override
+            public boolean isCancelled() {
+                return told.isCancelled();
+            }
+        };
+    }
 }

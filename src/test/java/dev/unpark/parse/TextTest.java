@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.lang.foreign.Arena;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -132,8 +131,8 @@ class TextTest {
         }
         Path file = folder.resolve("text");
         Files.writeString(file, text);
-        try (Arena arena = Arena.ofConfined()) {
-            assertEquals(expected, lines(Text.map(file, arena)));
+        try (Bytes bytes = Bytes.of(file)) {
+            assertEquals(expected, lines(Text.of(bytes)));
         }
     }
 }

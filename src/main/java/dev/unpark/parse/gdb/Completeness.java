@@ -58,11 +58,11 @@ final class Completeness {
         return stopPosition;
     }
 
-    void closing(ThreadDraft thread) {
+    /** @param outermost normalised name of the outermost frame */
+    void closing(int depth, String outermost) {
         threads++;
-        lastDepth = thread.depth();
+        lastDepth = depth;
         // gdb ends at what it takes for main, of which a Rust program has two.
-        String outermost = thread.outermostName();
         lastReachesRoot = ROOTS.contains(outermost) || outermost.endsWith("::main");
         deepest = Math.max(deepest, lastDepth);
         if (!lastReachesRoot) {

@@ -1,45 +1,15 @@
 package dev.unpark.parse.gdb;
 
+import dev.unpark.parse.FrameParts;
+
 /**
  * Finds the parts of a frame as gdb prints it (stack.c, print_frame): {@code [0xADDR in ]FUNCTION (ARGS)[ at FILE:LINE |
- * from SOLIB]}. Holds indexes into the bytes that it was given; made once and used for every line.
+ * from SOLIB]}.
  */
-final class FrameText {
-    /** Unsigned; 0 where none is printed, and where 0 is (a stack that was written over). */
-    long address;
-
-    boolean hasAddress;
-
-    int functionFrom;
-    int functionTo;
-    /** After the opening bracket; equal to {@link #argsTo} where there are none. */
-    int argsFrom;
-
-    int argsTo;
-    int fileFrom;
-    int fileTo;
-    /** 0 if no file is printed. */
-    int line;
-
-    int moduleFrom;
-    int moduleTo;
-    /** False where the line stops early: no brackets, or text after them that is no place. */
-    boolean whole;
-
-    boolean hasFile() {
-        return fileTo > fileFrom;
-    }
-
-    boolean hasModule() {
-        return moduleTo > moduleFrom;
-    }
-
-    /** Reads {@code b[from]} to {@code b[to - 1]}, the text after the frame's number; false if it is no frame at all. */
-    boolean read(byte[] b, int from, int to) {
-        address = 0;
-        hasAddress = false;
-        line = 0;
-        fileFrom = fileTo = moduleFrom = moduleTo = argsFrom = argsTo = 0;
+final class FrameText extends FrameParts {
+    @Override
+    public boolean read(byte[] b, int from, int to) {
+        clear();
         int i = afterAddress(b, from, to);
         if (i >= to) {
             return false;
@@ -152,20 +122,10 @@ final class FrameText {
         return true;
     }
 
-    static boolean startsWith(byte[] b, int from, int to, String ascii) {
-        if (from < 0 || to - from < ascii.length()) {
-            return false;
-        }
-        for (int i = 0; i < ascii.length(); i++) {
-            if (b[from + i] != ascii.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Value of a hex digit, or -1. */
-    static int hex(byte digit) {
-        return Character.digit(digit, 16);
+    // gdb prints no address where the pc is at the start of a line: that is so for an inlined frame, whose pc is
+    // borrowed, and may be so for the innermost one, which is a real call.
+    @Override
+    public boolean isInlined(boolean innermost) {
+        return !innermost && !hasAddress && argsFrom > 0;
     }
 }

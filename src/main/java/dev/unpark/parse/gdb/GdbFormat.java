@@ -43,7 +43,7 @@ public final class GdbFormat implements EvidenceFormat {
             }
             switch (line.byteAt(0)) {
                 case 'T' -> {
-                    if (ThreadHead.of(line) != null) {
+                    if (Heads.of(line) != null) {
                         return Match.YES;
                     }
                 }
@@ -78,6 +78,6 @@ public final class GdbFormat implements EvidenceFormat {
 
     @Override
     public void read(Text text, InputSink sink, JobContext job) {
-        new GdbReader(sink).read(text.lines(job));
+        GdbParts.read(text, sink, job);
     }
 }

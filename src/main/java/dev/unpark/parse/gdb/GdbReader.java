@@ -1,7 +1,10 @@
 package dev.unpark.parse.gdb;
 
+import dev.unpark.model.ThreadTrace;
 import dev.unpark.parse.InputSink;
 import dev.unpark.parse.LineCursor;
+import dev.unpark.parse.ThreadDraft;
+import dev.unpark.parse.ThreadHead;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -26,7 +29,7 @@ final class GdbReader {
 
     private final InputSink sink;
     private final Surroundings surroundings = new Surroundings();
-    private final ThreadDraft thread = new ThreadDraft();
+    private final ThreadDraft thread;
     private final Locals locals;
     private final List<OneFrame> infoRows = new ArrayList<>();
     private Completeness completeness = new Completeness();
@@ -36,16 +39,21 @@ final class GdbReader {
     private boolean ended;
 
     private @Nullable OneFrame stop;
+    /** Whether no line so far changed what the lines after it mean. */
+    private boolean plain = true;
 
     /** A row of {@code info threads}, or the place where gdb stopped: used only where no backtrace follows. */
     private record OneFrame(ThreadHead head, String frame, int line) {}
 
-    GdbReader(InputSink sink) {
+    /** @param thread may have read other parts of the same text before */
+    GdbReader(InputSink sink, ThreadDraft thread) {
         this.sink = sink;
+        this.thread = thread;
         this.locals = new Locals(sink);
         sink.tool("gdb");
     }
 
+    /** Reads lines that follow those read before. */
     void read(LineCursor line) {
         while (line.next()) {
             if (line.isCut()) {
@@ -54,7 +62,40 @@ final class GdbReader {
             }
             readLine(line);
         }
-        finishDump();
+    }
+
+    /** Reads lines that begin with the head of a thread; false if the dump around them has to be known to read them. */
+    boolean readAlone(LineCursor line) {
+        read(line);
+        closeThread();
+        return plain && infoRows.isEmpty() && sink.isOnlyThreads();
+    }
+
+    /**
+     * Takes what another reader read alone.
+     *
+     * @return false if it cannot stand here, such as after the end of a session; then the lines have to be read
+     */
+    boolean take(InputSink part, int linesBefore) {
+        closeThread();
+        boolean again = ended || sink.threadCount() + part.threads().size() > MOST_THREADS;
+        for (ThreadTrace t : part.threads()) {
+            again |= t.number() == null || (t.number() < MOST_NUMBERED && numbers.get(t.number()));
+        }
+        if (again) {
+            return false;
+        }
+        for (ThreadTrace t : part.threads()) {
+            int number = t.number() == null ? 0 : t.number();
+            if (number < MOST_NUMBERED) {
+                numbers.set(number);
+            }
+            completeness.headed(number);
+            completeness.closing(t.stack().depth(), t.stack().outermostName());
+        }
+        sink.append(part, linesBefore);
+        before = Before.NOTHING;
+        return true;
     }
 
     private void readLine(LineCursor line) {
@@ -71,7 +112,7 @@ final class GdbReader {
 
     //   #12 0x000055e0ac912283 in tokio::runtime::driver::TimeDriver::park (self=0x1) at src/runtime/driver.rs:306
     private void frame(LineCursor line) {
-        int digits = ThreadHead.digits(line, 1);
+        int digits = Heads.digits(line, 1);
         int at = digits;
         while (at < line.length() && line.byteAt(at) == ' ') {
             at++;
@@ -80,7 +121,7 @@ final class GdbReader {
             other(line);
             return;
         }
-        long number = ThreadHead.number(line, 1, digits);
+        long number = Heads.number(line, 1, digits);
         if (!thread.isOpen() || (number == 0 && thread.depth() > 0)) {
             openNameless(line);
         }
@@ -95,7 +136,8 @@ final class GdbReader {
         if (thread.depth() >= ThreadDraft.MOST_FRAMES) {
             sink.incomplete(
                     "A thread has more than " + ThreadDraft.MOST_FRAMES + " frames; the outer ones were left out.");
-        } else if (thread.add(line.bytes(), line.from() + at, line.to(), line.number())) {
+        } else if (thread.add(line.bytes(), line.from(), line.from() + at, line.to(), line.number())) {
+            thread.follow(line);
             locals.at(sink.threadCount(), thread.depth() - 1);
         } else {
             junk(line);
@@ -110,6 +152,7 @@ final class GdbReader {
     }
 
     private void openNameless(LineCursor line) {
+        plain = false;
         boolean stopPosition = before == Before.PREAMBLE;
         closeThread();
         if (ended) {
@@ -124,7 +167,7 @@ final class GdbReader {
     }
 
     private void head(LineCursor line) {
-        ThreadHead head = ThreadHead.of(line);
+        ThreadHead head = Heads.of(line);
         if (head == null) {
             other(line);
             return;
@@ -132,6 +175,7 @@ final class GdbReader {
         closeThread();
         int number = head.number() == null ? 0 : head.number();
         boolean again = number < MOST_NUMBERED && numbers.get(number);
+        plain &= !again;
         if (ended || again) {
             begin(line);
         }
@@ -139,7 +183,7 @@ final class GdbReader {
             numbers.set(number);
         }
         completeness.headed(number);
-        thread.open(head, true, line.number());
+        thread.open(head, line.number());
         before = Before.NOTHING;
     }
 
@@ -181,6 +225,7 @@ final class GdbReader {
 
     private void other(LineCursor line) {
         Surroundings.Kind kind = surroundings.read(line, sink);
+        plain &= kind == Surroundings.Kind.NONE;
         switch (kind) {
             case BEGINS -> {
                 closeThread();
@@ -205,9 +250,9 @@ final class GdbReader {
     private void noise(LineCursor line) {
         if (line.startsWith("[Current thread is ")) {
             // [Current thread is 1 (Thread 0x7f05cf7d86c0 (LWP 27885))]: what a bare `bt` below it prints
-            int digits = ThreadHead.digits(line, 19);
+            int digits = Heads.digits(line, 19);
             if (digits > 19 && digits < 28) {
-                current = ThreadHead.target(line, (int) ThreadHead.number(line, 19, digits), digits, line.length());
+                current = Heads.target(line, (int) Heads.number(line, 19, digits), digits, line.length());
             }
             before = Before.NOTHING;
         } else if (line.startsWith("Using host") || line.startsWith("Program ") || line.startsWith("[Switching to ")) {
@@ -250,7 +295,7 @@ final class GdbReader {
             thread.forget();
             return;
         }
-        completeness.closing(thread);
+        completeness.closing(thread.depth(), thread.outermostName());
         thread.close(sink);
     }
 
@@ -265,7 +310,8 @@ final class GdbReader {
         ended = false;
     }
 
-    private void finishDump() {
+    /** Ends the dump that is being read. */
+    void finishDump() {
         closeThread();
         if (sink.threadCount() == 0 && !infoRows.isEmpty()) {
             infoRows.forEach(this::add);
@@ -282,9 +328,9 @@ final class GdbReader {
     }
 
     private void add(OneFrame row) {
-        thread.open(row.head(), true, row.line());
+        thread.open(row.head(), row.line());
         byte[] frame = row.frame().getBytes(StandardCharsets.UTF_8);
-        thread.add(frame, 0, frame.length, row.line());
+        thread.add(frame, 0, 0, frame.length, row.line());
         thread.close(sink);
     }
 }

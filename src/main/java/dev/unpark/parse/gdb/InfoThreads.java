@@ -1,6 +1,7 @@
 package dev.unpark.parse.gdb;
 
 import dev.unpark.parse.LineCursor;
+import dev.unpark.parse.ThreadHead;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of {@code info threads}. */
@@ -20,7 +21,7 @@ final class InfoThreads {
     //   2    LWP 812 "name" 0x00007f33b1708f36 in epoll_wait (epfd=3) at ...
     static @Nullable Row row(LineCursor line) {
         int number = line.startsWith("* ") ? 2 : line.indent();
-        int digits = ThreadHead.digits(line, number);
+        int digits = Heads.digits(line, number);
         int target = digits;
         while (target < line.length() && line.byteAt(target) == ' ') {
             target++;
@@ -34,7 +35,7 @@ final class InfoThreads {
         while (frame < line.length() && line.byteAt(frame) == ' ') {
             frame++;
         }
-        ThreadHead head = ThreadHead.target(line, (int) ThreadHead.number(line, number, digits), target, end);
+        ThreadHead head = Heads.target(line, (int) Heads.number(line, number, digits), target, end);
         return new Row(head, frame);
     }
 
@@ -44,9 +45,9 @@ final class InfoThreads {
         if (line.startsWith("Thread 0x", from)) {
             end = line.indexOf(')', from) + 1;
         } else if (line.startsWith("LWP ", from)) {
-            end = ThreadHead.digits(line, from + 4);
+            end = Heads.digits(line, from + 4);
         } else if (line.startsWith("process ", from)) {
-            end = ThreadHead.digits(line, from + 8);
+            end = Heads.digits(line, from + 8);
         } else {
             return -1;
         }

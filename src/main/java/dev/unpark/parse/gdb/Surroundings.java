@@ -150,9 +150,9 @@ final class Surroundings {
             return;
         }
         int from = at + word.length();
-        int to = ThreadHead.digits(line, from);
+        int to = Heads.digits(line, from);
         if (to > from && to - from < 19) {
-            sink.pid(ThreadHead.number(line, from, to));
+            sink.pid(Heads.number(line, from, to));
         }
     }
 
@@ -166,7 +166,7 @@ final class Surroundings {
 
     //   38<TAB>../sysdeps/unix/sysv/linux/x86_64/syscall.S: No such file or directory.
     private static boolean isSourceLine(LineCursor line) {
-        int digits = ThreadHead.digits(line, 0);
+        int digits = Heads.digits(line, 0);
         return digits > 0 && digits < line.length() && line.byteAt(digits) == '\t';
     }
 }

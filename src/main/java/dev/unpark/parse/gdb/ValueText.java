@@ -1,5 +1,6 @@
 package dev.unpark.parse.gdb;
 
+import dev.unpark.parse.FrameParts;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -193,7 +194,7 @@ final class ValueText {
     // 'x', '\'' or "text with \" in it"; a lone ' is a lifetime's or part of gdb's own words.
     private void skipQuoted() {
         if (at('"')) {
-            pos = PointerArguments.afterString(b, pos, to);
+            pos = FrameParts.afterString(b, pos, to);
             return;
         }
         boolean escaped = pos + 1 < to && b[pos + 1] == '\\';

@@ -12,6 +12,7 @@ import dev.unpark.model.Input;
 import dev.unpark.model.ThreadTrace;
 import dev.unpark.parse.Formats;
 import dev.unpark.parse.Text;
+import dev.unpark.parse.ThreadDraft;
 import dev.unpark.work.JobContext;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,7 @@
 package dev.unpark.parse.gdb;
 
 import dev.unpark.parse.LineCursor;
+import dev.unpark.parse.ThreadHead;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +13,10 @@ import org.jspecify.annotations.Nullable;
  * Thread 2 (process 77):
  * </pre>
  */
-record ThreadHead(
-        @Nullable Integer number,
-        @Nullable Long id,
-        @Nullable String name) {
+final class Heads {
     private static final int MOST_DIGITS = 9;
+
+    private Heads() {}
 
     /** The head that this line is, or null. */
     static @Nullable ThreadHead of(LineCursor line) {

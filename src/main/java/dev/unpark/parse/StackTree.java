@@ -1,12 +1,12 @@
-package dev.unpark.parse.gdb;
+package dev.unpark.parse;
 
 import dev.unpark.model.Frame;
+import dev.unpark.model.FrameLines;
 import dev.unpark.model.SourcePlace;
 import dev.unpark.model.Stack;
 import dev.unpark.model.Symbol;
 import dev.unpark.symbol.RustNames;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -20,22 +20,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class StackTree {
     /** Alternatives at one place that are compared before the line is parsed. */
-    private static final int COMPARED = 4;
+    private static final int COMPARED = 16;
 
     private final Map<String, Symbol> symbols = new HashMap<>();
     private final Map<SourcePlace, SourcePlace> places = new HashMap<>();
     private final Map<String, String> strings = new HashMap<>();
     private final Map<Frame, Printed> frames = new HashMap<>();
-    private final FrameText text = new FrameText();
+    private final FrameParts text;
 
     /** The place before the innermost frame. */
-    final Node root = new Node(null, null);
+    final Node root = new Node(null, null, new byte[0]);
+
+    StackTree(FrameParts text) {
+        this.text = text;
+    }
 
     /** A frame as it was first printed. */
     private static final class Printed {
         final Frame frame;
         final boolean keepsPointers;
-        /** The text up to the arguments. */
+        /** The text after the number, up to the arguments. */
         final byte[] head;
         /** The text from the closing bracket of the arguments on; empty where there are none. */
         final byte[] tail;
@@ -61,13 +65,20 @@ final class StackTree {
         final int depth;
         private final @Nullable Node inner;
         private final @Nullable Printed printed;
-        private final List<Node> recent = new ArrayList<>(1);
+        /** The line up to the arguments, with the frame's number. */
+        private final byte[] lineHead;
+        /** The last used first. */
+        private Node[] recent = new Node[1];
+
+        private int recentCount;
         private @Nullable Map<Printed, Node> outer;
         private @Nullable Stack stack;
+        private @Nullable FrameLines oneALine;
 
-        private Node(@Nullable Node inner, @Nullable Printed printed) {
+        private Node(@Nullable Node inner, @Nullable Printed printed, byte[] lineHead) {
             this.inner = inner;
             this.printed = printed;
+            this.lineHead = lineHead;
             this.depth = inner == null ? 0 : inner.depth + 1;
         }
 
@@ -76,13 +87,19 @@ final class StackTree {
             return printed != null && printed.keepsPointers;
         }
 
-        /** Where the arguments begin in a line whose text after the number begins at {@code from}. */
-        int argsFrom(int from) {
-            return printed == null ? from : from + printed.head.length;
+        /** Bytes of the text between the number and the arguments. */
+        int headLength() {
+            return printed == null ? 0 : printed.head.length;
         }
 
-        int argsTo(int to) {
-            return printed == null ? to : to - printed.tail.length;
+        /** Bytes of the text from the closing bracket of the arguments on. */
+        int tailLength() {
+            return printed == null ? 0 : printed.tail.length;
+        }
+
+        /** Bytes of a line before the text. */
+        int numberLength() {
+            return lineHead.length - headLength();
         }
 
         /** The normalised name of the outermost frame; empty before the first. */
@@ -92,6 +109,43 @@ final class StackTree {
 
         Node inner() {
             return inner == null ? this : inner;
+        }
+
+        /** Goes to the line that comes next if it is a frame that stood here before; else stays and gives null. */
+        @Nullable
+        Node follow(LineCursor line) {
+            for (int i = 0; i < recentCount; i++) {
+                Node node = recent[i];
+                if (node.printed != null && line.nextIs(node.lineHead, node.printed.tail)) {
+                    toFront(i, node);
+                    return node;
+                }
+            }
+            return null;
+        }
+
+        private @Nullable Node known(byte[] b, int from, int to) {
+            for (int i = 0; i < recentCount; i++) {
+                Node node = recent[i];
+                if (node.printed != null && node.printed.is(b, from, to)) {
+                    toFront(i, node);
+                    return node;
+                }
+            }
+            return null;
+        }
+
+        private void toFront(int at, Node node) {
+            System.arraycopy(recent, 0, recent, 1, at);
+            recent[0] = node;
+        }
+
+        private void addRecent(Node node) {
+            if (recentCount == recent.length && recentCount < COMPARED) {
+                recent = Arrays.copyOf(recent, Math.min(COMPARED, 2 * recentCount));
+            }
+            recentCount = Math.min(recentCount + 1, recent.length);
+            toFront(recentCount - 1, node);
         }
 
         /** The frames, innermost first; always the same instance. */
@@ -105,64 +159,69 @@ final class StackTree {
             }
             return stack;
         }
+
+        /** The lines of a stack whose frames follow each other on the lines below the thread's head. */
+        FrameLines oneALine() {
+            if (oneALine == null) {
+                int[] offsets = new int[depth];
+                Arrays.setAll(offsets, i -> i + 1);
+                oneALine = new FrameLines(offsets);
+            }
+            return oneALine;
+        }
     }
 
     /**
-     * The frame that stands below {@code inner}, from the text after its number.
+     * The frame that stands below {@code inner}.
      *
+     * @param lineFrom where its line begins
+     * @param from where the text after its number begins
      * @return null if the text is no frame
      */
     @Nullable
-    Node next(Node inner, byte[] b, int from, int to) {
-        for (int i = inner.recent.size() - 1; i >= 0; i--) {
-            Node node = inner.recent.get(i);
-            if (node.printed != null && node.printed.is(b, from, to)) {
-                return node;
-            }
+    Node next(Node inner, byte[] b, int lineFrom, int from, int to) {
+        Node known = inner.known(b, from, to);
+        if (known != null) {
+            return known;
         }
         if (!text.read(b, from, to)) {
             return null;
         }
-        Printed printed = printed(b, from, to, inner.depth > 0);
+        Printed printed = printed(b, from, to, inner.depth == 0);
         if (inner.outer == null) {
             inner.outer = new HashMap<>(2);
         }
-        Node node = inner.outer.computeIfAbsent(printed, p -> new Node(inner, p));
-        if (inner.recent.size() == COMPARED) {
-            inner.recent.removeFirst();
-        }
-        inner.recent.add(node);
+        byte[] head = Arrays.copyOfRange(b, lineFrom, from + printed.head.length);
+        Node node = inner.outer.computeIfAbsent(printed, p -> new Node(inner, p, head));
+        inner.addRecent(node);
         return node;
     }
 
-    private Printed printed(byte[] b, int from, int to, boolean hasInner) {
-        Frame frame = frame(b, hasInner);
+    private Printed printed(byte[] b, int from, int to, boolean innermost) {
+        Frame frame = frame(b, innermost);
         Printed known = frames.get(frame);
-        if (known != null) {
+        if (known != null && known.is(b, from, to)) {
             return known;
         }
-        boolean hasArgs = text.whole && text.argsFrom > 0;
+        boolean hasArguments = text.hasArguments();
         Printed printed = new Printed(
                 frame,
-                hasArgs && PointerArguments.areKept(frame.symbol().name()),
-                Arrays.copyOfRange(b, from, hasArgs ? text.argsFrom : to),
-                Arrays.copyOfRange(b, hasArgs ? text.argsTo : to, to));
+                hasArguments && PointerArguments.areKept(frame.symbol().name()),
+                Arrays.copyOfRange(b, from, hasArguments ? text.argsFrom : to),
+                Arrays.copyOfRange(b, hasArguments ? text.argsTo : to, to));
         frames.put(frame, printed);
         return printed;
     }
 
-    private Frame frame(byte[] b, boolean hasInner) {
+    private Frame frame(byte[] b, boolean innermost) {
         String raw = new String(b, text.functionFrom, text.functionTo - text.functionFrom, StandardCharsets.UTF_8);
         SourcePlace place = null;
         if (text.hasFile()) {
-            SourcePlace read = new SourcePlace(shared(b, text.fileFrom, text.fileTo), text.line, 0);
+            SourcePlace read = new SourcePlace(shared(b, text.fileFrom, text.fileTo), text.line, text.column);
             place = places.computeIfAbsent(read, p -> p);
         }
         String module = text.hasModule() ? shared(b, text.moduleFrom, text.moduleTo) : null;
-        // gdb prints no address where the pc is at the start of a line: that is so for an inlined frame, whose pc is
-        // borrowed, and may be so for the innermost one, which is a real call.
-        boolean inlined = hasInner && !text.hasAddress && text.argsFrom > 0;
-        return new Frame(text.address, symbol(raw), place, module, inlined);
+        return new Frame(text.address, symbol(raw), place, module, text.isInlined(innermost));
     }
 
     private Symbol symbol(String raw) {

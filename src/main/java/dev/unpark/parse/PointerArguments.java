@@ -1,8 +1,8 @@
-package dev.unpark.parse.gdb;
+package dev.unpark.parse;
 
 import dev.unpark.model.FrameArgument;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import dev.unpark.model.FrameArguments;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +14,7 @@ import java.util.Set;
  */
 final class PointerArguments {
     // Modules and types of std, parking_lot, lock_api, tokio::sync and crossbeam whose functions wait. In DWARF names
-    // an
-    // `{impl#3}` hides the type, so the module counts as well.
+    // an `{impl#3}` hides the type, so the module counts as well.
     private static final Set<String> WAITING = Set.of(
             "Mutex",
             "RawMutex",
@@ -55,9 +54,14 @@ final class PointerArguments {
             "JoinInner",
             "LockLatch");
 
-    private final Map<FrameArgument, FrameArgument> known = new HashMap<>();
-    private final Map<List<FrameArgument>, List<FrameArgument>> knownLists = new HashMap<>();
-    private final List<FrameArgument> ofThread = new ArrayList<>();
+    private final Map<FrameArguments.Shape, FrameArguments.Shape> shapes = new HashMap<>();
+    private final ByteNames byteNames = new ByteNames();
+    private int[] frames = new int[16];
+    private String[] names = new String[16];
+    private long[] addresses = new long[16];
+    private int size;
+    private FrameArguments.Shape lastShape = new FrameArguments.Shape(frames, names, 0);
+    private FrameArguments last = new FrameArguments(lastShape, addresses);
 
     /** Whether frames of this function keep their pointers; asked once a symbol. */
     static boolean areKept(String normalised) {
@@ -78,7 +82,7 @@ final class PointerArguments {
             switch (x) {
                 case '(', '{', '[', '<' -> depth++;
                 case ')', '}', ']', '>' -> depth--;
-                case '"' -> i = afterString(b, i, to) - 1;
+                case '"' -> i = FrameParts.afterString(b, i, to) - 1;
                 case ',' -> {
                     if (depth <= 0 || i == to) {
                         addOne(frame, b, start, i);
@@ -107,47 +111,51 @@ final class PointerArguments {
                 value = i + 1;
             }
         }
-        if (equals == name || !FrameText.startsWith(b, value, to, "0x")) {
+        if (equals == name || !FrameParts.startsWith(b, value, to, "0x")) {
             return;
         }
         long address = 0;
         int i = value + 2;
-        while (i < to && FrameText.hex(b[i]) >= 0) {
-            address = address << 4 | FrameText.hex(b[i]);
+        while (i < to && FrameParts.hex(b[i]) >= 0) {
+            address = address << 4 | FrameParts.hex(b[i]);
             i++;
         }
         if (i > value + 2 && (i == to || b[i] == ' ')) {
-            String text = new String(b, name, equals - name, StandardCharsets.UTF_8);
-            FrameArgument argument = new FrameArgument(frame, text, address);
-            FrameArgument same = known.putIfAbsent(argument, argument);
-            ofThread.add(same == null ? argument : same);
+            keep(frame, byteNames.of(b, name, equals), address);
         }
     }
 
-    /** Index after the string that opens at {@code open}; a backslash takes the next byte with it. */
-    static int afterString(byte[] b, int open, int to) {
-        int i = open + 1;
-        while (i < to && b[i] != '"') {
-            i += b[i] == '\\' ? 2 : 1;
+    private void keep(int frame, String name, long address) {
+        if (size == frames.length) {
+            frames = Arrays.copyOf(frames, 2 * size);
+            names = Arrays.copyOf(names, 2 * size);
+            addresses = Arrays.copyOf(addresses, 2 * size);
         }
-        return Math.min(i + 1, to);
+        frames[size] = frame;
+        names[size] = name;
+        addresses[size++] = address;
     }
 
     /** Forgets the pointers of a frame that is read again because its line went on. */
     void dropFrame(int frame) {
-        while (!ofThread.isEmpty() && ofThread.getLast().frame() == frame) {
-            ofThread.removeLast();
+        while (size > 0 && frames[size - 1] == frame) {
+            size--;
         }
     }
 
     /** What the thread's frames kept; starts anew for the next thread. */
     List<FrameArgument> take() {
-        if (ofThread.isEmpty()) {
+        if (size == 0) {
             return List.of();
         }
-        List<FrameArgument> list = List.copyOf(ofThread);
-        ofThread.clear();
-        List<FrameArgument> same = knownLists.putIfAbsent(list, list);
-        return same == null ? list : same;
+        if (!lastShape.is(frames, names, size)) {
+            lastShape = shapes.computeIfAbsent(new FrameArguments.Shape(frames, names, size), s -> s);
+        }
+        // The idle threads of a pool wait on one condition.
+        if (!last.isOf(lastShape) || !last.hasAddresses(addresses)) {
+            last = new FrameArguments(lastShape, addresses);
+        }
+        size = 0;
+        return last;
     }
 }
