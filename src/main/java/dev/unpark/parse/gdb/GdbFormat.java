@@ -1,16 +1,19 @@
 package dev.unpark.parse.gdb;
 
 import com.google.auto.service.AutoService;
+import dev.unpark.parse.DumpFormat;
+import dev.unpark.parse.DumpReader;
 import dev.unpark.parse.EvidenceFormat;
+import dev.unpark.parse.FrameParts;
 import dev.unpark.parse.InputSink;
 import dev.unpark.parse.LineCursor;
 import dev.unpark.parse.Match;
 import dev.unpark.parse.Text;
-import dev.unpark.work.JobContext;
+import dev.unpark.parse.ThreadDraft;
 
 /** Backtraces that gdb printed. */
 @AutoService(EvidenceFormat.class)
-public final class GdbFormat implements EvidenceFormat {
+public final class GdbFormat implements DumpFormat {
     @Override
     public String id() {
         return "gdb";
@@ -77,7 +80,17 @@ public final class GdbFormat implements EvidenceFormat {
     }
 
     @Override
-    public void read(Text text, InputSink sink, JobContext job) {
-        GdbParts.read(text, sink, job);
+    public boolean isHead(LineCursor line) {
+        return Heads.of(line) != null;
+    }
+
+    @Override
+    public FrameParts frame() {
+        return new FrameText();
+    }
+
+    @Override
+    public DumpReader reader(InputSink sink, ThreadDraft draft) {
+        return new GdbReader(sink, draft);
     }
 }

@@ -1,6 +1,7 @@
 package dev.unpark.parse.gdb;
 
 import dev.unpark.model.ThreadTrace;
+import dev.unpark.parse.DumpReader;
 import dev.unpark.parse.InputSink;
 import dev.unpark.parse.LineCursor;
 import dev.unpark.parse.ThreadDraft;
@@ -12,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a text of gdb line by line; what a line is depends on its first byte and on the line before. */
-final class GdbReader {
+final class GdbReader implements DumpReader {
     /** More threads than that are left out, and the dump says so. */
     static final int MOST_THREADS = 1_000_000;
 
@@ -45,7 +46,6 @@ final class GdbReader {
     /** A row of {@code info threads}, or the place where gdb stopped: used only where no backtrace follows. */
     private record OneFrame(ThreadHead head, String frame, int line) {}
 
-    /** @param thread may have read other parts of the same text before */
     GdbReader(InputSink sink, ThreadDraft thread) {
         this.sink = sink;
         this.thread = thread;
@@ -53,8 +53,8 @@ final class GdbReader {
         sink.tool("gdb");
     }
 
-    /** Reads lines that follow those read before. */
-    void read(LineCursor line) {
+    @Override
+    public void read(LineCursor line) {
         while (line.next()) {
             if (line.isCut()) {
                 sink.incomplete("Line " + line.number() + " is longer than " + (LineCursor.MAX_LINE_BYTES >> 20)
@@ -64,19 +64,15 @@ final class GdbReader {
         }
     }
 
-    /** Reads lines that begin with the head of a thread; false if the dump around them has to be known to read them. */
-    boolean readAlone(LineCursor line) {
+    @Override
+    public boolean readAlone(LineCursor line) {
         read(line);
         closeThread();
         return plain && infoRows.isEmpty() && sink.isOnlyThreads();
     }
 
-    /**
-     * Takes what another reader read alone.
-     *
-     * @return false if it cannot stand here, such as after the end of a session; then the lines have to be read
-     */
-    boolean take(InputSink part, int linesBefore) {
+    @Override
+    public boolean take(InputSink part, int linesBefore) {
         closeThread();
         boolean again = ended || sink.threadCount() + part.threads().size() > MOST_THREADS;
         for (ThreadTrace t : part.threads()) {
@@ -310,8 +306,8 @@ final class GdbReader {
         ended = false;
     }
 
-    /** Ends the dump that is being read. */
-    void finishDump() {
+    @Override
+    public void finishDump() {
         closeThread();
         if (sink.threadCount() == 0 && !infoRows.isEmpty()) {
             infoRows.forEach(this::add);
