@@ -44,14 +44,37 @@ public final class Classifier {
     /** Facts by thread index. */
     public List<ThreadFacts> classify(Input input) {
         Map<Frame, FrameReading> frames = new HashMap<>();
-        IdentityHashMap<Stack, StackReading> stacks = new IdentityHashMap<>();
+        IdentityHashMap<Stack, StackFacts> stacks = new IdentityHashMap<>();
         List<ThreadFacts> facts = new ArrayList<>(input.threads().size());
         for (ThreadTrace thread : input.threads()) {
             // A big dump has few distinct stacks, and readers keep one instance of each.
-            StackReading reading = stacks.computeIfAbsent(thread.stack(), stack -> read(stack, frames));
-            facts.add(facts(thread, reading));
+            facts.add(stacks.computeIfAbsent(thread.stack(), stack -> facts(stack, read(stack, frames)))
+                    .of(thread));
         }
         return List.copyOf(facts);
+    }
+
+    /**
+     * What all threads with one stack have in common.
+     *
+     * @param common what is known without a thread's own arguments
+     * @param lockFrame the frame whose {@code self} is what is waited for; -1 if there is none
+     */
+    private record StackFacts(ThreadFacts common, int lockFrame) {
+        ThreadFacts of(ThreadTrace thread) {
+            WaitsFor what = common.waitsFor();
+            long address = what == null || lockFrame < 0 ? 0 : address(thread.arguments(), lockFrame);
+            if (what == null || address == 0) {
+                return common;
+            }
+            return new ThreadFacts(
+                    common.role(),
+                    common.state(),
+                    common.insideTaskPoll(),
+                    common.blocked(),
+                    new WaitsFor(what.kind(), what.type(), address),
+                    common.ownFrame());
+        }
     }
 
     /** Whose code a frame is, by its source path, module and symbol. */
@@ -124,15 +147,18 @@ public final class Classifier {
         return open > 0 && path > 0 && path < end && !raw.contains("BlockingTask");
     }
 
-    private static ThreadFacts facts(ThreadTrace thread, StackReading reading) {
+    private static StackFacts facts(Stack stack, StackReading reading) {
         Boolean inside = reading.insideTaskPoll();
-        return new ThreadFacts(
+        ThreadFacts common = new ThreadFacts(
                 reading.role(),
                 reading.state(),
                 inside,
                 blocked(reading, inside),
-                waitsFor(thread, reading),
+                waitsFor(stack, reading),
                 reading.ownFrame());
+        // What block_on prints as self is the runtime, or a value on the thread's own stack: nothing that two threads
+        // share.
+        return new StackFacts(common, reading.state() == State.BLOCK_ON ? -1 : reading.publicFrame());
     }
 
     private static @Nullable Boolean blocked(StackReading reading, @Nullable Boolean inside) {
@@ -143,7 +169,7 @@ public final class Classifier {
         return inside && waits && reading.role() != Role.BLOCKING_POOL && reading.role() != Role.OTHER;
     }
 
-    private static @Nullable WaitsFor waitsFor(ThreadTrace thread, StackReading reading) {
+    private static @Nullable WaitsFor waitsFor(Stack stack, StackReading reading) {
         String kind = reading.kind();
         if (kind == null) {
             return null;
@@ -151,15 +177,11 @@ public final class Classifier {
         int called = reading.publicFrame();
         String type = called < 0
                 ? null
-                : typeArgument(
-                        thread.stack().frames().get(called), reading.frames().get(called));
+                : typeArgument(stack.frames().get(called), reading.frames().get(called));
         if (kind.equals(SYNC_CALL)) {
             return ofTokioSync(type);
         }
-        // What block_on prints as self is the runtime, or a value on the thread's own stack: nothing that two threads
-        // share.
-        boolean sharable = reading.state() != State.BLOCK_ON;
-        return new WaitsFor(kind, type, sharable ? address(thread.arguments(), called) : 0);
+        return new WaitsFor(kind, type, 0);
     }
 
     /** The primitive is the future that is waited for: {@code block_on::<tokio::sync::oneshot::Receiver<Vec<u8>>>}. */
@@ -191,10 +213,11 @@ public final class Classifier {
     }
 
     private static long address(List<FrameArgument> arguments, int frame) {
-        return arguments.stream()
-                .filter(argument -> argument.frame() == frame && argument.name().equals("self"))
-                .mapToLong(FrameArgument::address)
-                .findFirst()
-                .orElse(0);
+        for (FrameArgument argument : arguments) {
+            if (argument.frame() == frame && argument.name().equals("self")) {
+                return argument.address();
+            }
+        }
+        return 0;
     }
 }
