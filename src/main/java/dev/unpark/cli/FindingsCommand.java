@@ -34,7 +34,7 @@ final class FindingsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Printer printer = json ? new JsonPrinter(host.out(), new Detail(false, true), each) : new Text();
-        Look look = new Look(host);
+        Look look = Look.only(host);
         return each ? look.each(inputs, printer) : look.together(inputs, printer);
     }
 

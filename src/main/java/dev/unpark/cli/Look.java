@@ -15,9 +15,21 @@ import java.util.Objects;
 /** Reads what a command was given and says how that went: notes on the error stream, the exit code. */
 final class Look {
     private final Host host;
+    private final Opener opener;
 
-    Look(Host host) {
+    private Look(Host host, Opener opener) {
         this.host = host;
+        this.opener = opener;
+    }
+
+    /** For a command that prints what it saw and keeps nothing. */
+    static Look only(Host host) {
+        return new Look(host, Opener.forOneLook());
+    }
+
+    /** For a document, which names the evidence by its digests. */
+    static Look forDocument(Host host) {
+        return new Look(host, Opener.standard());
     }
 
     /** All paths as one investigation. */
@@ -53,7 +65,7 @@ final class Look {
 
     /** Reads, and says what was left out and why. */
     Opened open(List<Path> paths, List<Path> sources) throws Refused {
-        Opened opened = Opener.standard().open(paths, sources).run(JobContext.NONE);
+        Opened opened = opener.open(paths, sources).run(JobContext.NONE);
         Evidence evidence = opened.investigation().evidence();
         evidence.inputs().stream().map(Input::error).filter(Objects::nonNull).forEach(host::say);
         evidence.notes().forEach(host::say);

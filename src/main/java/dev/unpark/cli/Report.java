@@ -33,7 +33,7 @@ final class Report {
 
     /** Prints the path of each file that it wrote, one a line. */
     int write(List<Path> paths, List<Path> sources, Folder chosen) {
-        Look look = new Look(host);
+        Look look = Look.forDocument(host);
         try {
             Opened opened = look.open(paths, sources);
             int verdict = look.verdict(opened.investigation());

@@ -38,7 +38,7 @@ final class ThreadsCommand implements Callable<Integer> {
     public Integer call() {
         Detail detail = new Detail(frames, false);
         Printer printer = json ? new JsonPrinter(host.out(), detail, each) : new Text(detail);
-        Look look = new Look(host);
+        Look look = Look.only(host);
         return each ? look.each(inputs, printer) : look.together(inputs, printer);
     }
 

@@ -2,18 +2,18 @@ package dev.unpark.parse;
 
 import dev.unpark.model.Input;
 import dev.unpark.model.InputId;
+import dev.unpark.work.Cores;
 import dev.unpark.work.JobContext;
 import dev.unpark.work.Refused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.concurrent.CancellationException;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All formats that this build reads. */
@@ -26,20 +26,32 @@ public final class Formats {
 
     private static final long SEARCHED_BYTES = 64 << 20;
 
-    private static final long DIGEST_BESIDE_BYTES = 16 << 20;
+    private static final long LARGE_BYTES = 16 << 20;
 
     private final List<EvidenceFormat> all;
+    private final boolean digestsOfLarge;
 
-    private Formats(List<EvidenceFormat> all) {
+    private Formats(List<EvidenceFormat> all, boolean digestsOfLarge) {
         this.all = List.copyOf(all);
+        this.digestsOfLarge = digestsOfLarge;
     }
 
     /** The formats on the class path, by id. */
     public static Formats load() {
-        return new Formats(ServiceLoader.load(EvidenceFormat.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .sorted(Comparator.comparing(EvidenceFormat::id))
-                .toList());
+        return new Formats(
+                ServiceLoader.load(EvidenceFormat.class).stream()
+                        .map(ServiceLoader.Provider::get)
+                        .sorted(Comparator.comparing(EvidenceFormat::id))
+                        .toList(),
+                true);
+    }
+
+    /**
+     * The same formats, for a look that nothing is kept of: the inputs of a file of 16 MiB or more are named by a digest of
+     * its path instead of its bytes.
+     */
+    public Formats withoutDigestsOfLargeFiles() {
+        return new Formats(all, false);
     }
 
     public List<EvidenceFormat> all() {
@@ -60,15 +72,19 @@ public final class Formats {
             FileCheck.mustBeText(bytes, text, shown);
             JobContext progress = new ReadingProgress(job, shown);
             List<InputSink.Draft> drafts = new ArrayList<>();
-            Supplier<String> digest = () -> FileCheck.sha256(bytes, progress);
-            Supplier<String> reading = () -> {
-                read(text, shown, progress, all, drafts);
-                return "";
-            };
-            // The digest of a gigabyte takes as long as reading it: a second core, if there is one, can take it.
-            Stream<Supplier<String>> both = Stream.of(digest, reading);
-            Stream<Supplier<String>> run = bytes.size() < DIGEST_BESIDE_BYTES ? both : both.parallel();
-            return inputs(drafts, run.map(Supplier::get).toList().getFirst());
+            Runnable reading = () -> read(text, shown, progress, all, drafts);
+            String name;
+            if (bytes.size() < LARGE_BYTES) {
+                reading.run();
+                name = FileCheck.sha256(bytes, progress);
+            } else if (digestsOfLarge) {
+                // The digest of a gigabyte takes longer than reading it.
+                name = Cores.beside(reading, () -> FileCheck.sha256(bytes, progress));
+            } else {
+                reading.run();
+                name = FileCheck.sha256(Bytes.of(shown.getBytes(StandardCharsets.UTF_8)), progress);
+            }
+            return inputs(drafts, name);
         } catch (IOException e) {
             throw FileCheck.refused(shown, e);
         } catch (UncheckedIOException e) {

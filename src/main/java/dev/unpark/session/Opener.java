@@ -31,6 +31,11 @@ public final class Opener {
         return with(Recovery.standard());
     }
 
+    /** For a look at files that is printed and forgotten: what is opened so cannot be saved. The rest is {@link #standard}'s. */
+    public static Opener forOneLook() {
+        return new Opener(Formats.load().withoutDigestsOfLargeFiles(), Recovery.standard(), null);
+    }
+
     /** Unpacks saved investigations into the state folder of {@code recovery}. */
     public static Opener with(Recovery recovery) {
         return new Opener(Formats.load(), recovery, null);
