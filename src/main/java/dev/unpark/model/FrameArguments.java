@@ -64,8 +64,8 @@ public final class FrameArguments extends AbstractList<FrameArgument> implements
         return Arrays.equals(addresses, 0, addresses.length, others, 0, addresses.length);
     }
 
-    /** Whether both are of the same shape instance. */
+    /** Whether they are of the same arguments of the same frames. */
     public boolean isOf(Shape other) {
-        return shape == other;
+        return shape.equals(other);
     }
 }

@@ -3,6 +3,7 @@ package dev.unpark.parse;
 import dev.unpark.work.JobContext;
 import dev.unpark.work.Refused;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -54,6 +55,10 @@ final class FileCheck {
     static Refused refused(String shown, IOException e) {
         String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         return new Refused(shown + " could not be read: " + reason, e);
+    }
+
+    static Refused refused(String shown, UncheckedIOException e) {
+        return refused(shown, e.getCause() == null ? new IOException(e) : e.getCause());
     }
 
     static void mustBeText(Bytes bytes, Text text, String shown) throws Refused {

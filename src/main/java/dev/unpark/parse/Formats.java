@@ -88,7 +88,7 @@ public final class Formats {
         } catch (IOException e) {
             throw FileCheck.refused(shown, e);
         } catch (UncheckedIOException e) {
-            throw FileCheck.refused(shown, e.getCause());
+            throw FileCheck.refused(shown, e);
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** One instance of each stack, out of the instances that several readers made; each of those is compared only once. */
 final class SameStacks {
-    private final Map<Stack, Stack> known = new IdentityHashMap<>();
+    private final IdentityHashMap<Stack, Stack> known = new IdentityHashMap<>();
     private final Map<Stack, Stack> distinct = new HashMap<>();
 
     Stack one(Stack stack) {

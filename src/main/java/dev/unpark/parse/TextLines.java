@@ -29,7 +29,7 @@ public final class TextLines {
         } catch (IOException e) {
             throw FileCheck.refused(file.toString(), e);
         } catch (UncheckedIOException e) {
-            throw FileCheck.refused(file.toString(), e.getCause());
+            throw FileCheck.refused(file.toString(), e);
         }
         return lines;
     }
