@@ -53,7 +53,7 @@ public final class Launcher {
         return new PrintStream(bytes, autoFlush, StandardCharsets.UTF_8);
     }
 
-    private static final Window WINDOW = new Window() {
+    static final Window WINDOW = new Window() {
         @Override
         public Optional<String> missing() {
             // Whoever names a platform of JavaFX's knows what is there.

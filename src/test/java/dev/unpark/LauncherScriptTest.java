@@ -1,9 +1,11 @@
 package dev.unpark;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -166,6 +168,49 @@ class LauncherScriptTest {
     void ownOptionsOfTheJvmComeLast() throws Exception {
         Ran ran = run(Map.of("UNPARK_JAVA_OPTS", "-Xmx9g -Dx=y"), root.resolve("packaging/unpark"), "report");
         assertTrue(ran.out().contains(" [-Xmx9g] [-Dx=y] [-cp] "), ran.out());
+    }
+
+    /** A java that makes the cache when it is asked to, and a jar tool. */
+    private void canMakeTheCache() throws IOException {
+        executable(jdk.resolve("bin/java"), """
+                #!/bin/sh
+                for a in "$@"; do
+                    case $a in -XX:AOTCacheOutput=*) : >"${a#*=}" ;; esac
+                done
+                """ + JAVA.substring(JAVA.indexOf('\n') + 1));
+        executable(jdk.resolve("bin/jar"), "#!/bin/sh\n: >\"$3\"\n");
+    }
+
+    @Test
+    void startsFromTheCacheOnceItHasOne() throws Exception {
+        canMakeTheCache();
+        Ran ran = run("threads", "dump.txt");
+        assertEquals(1, ran.err().lines().count(), ran.err());
+        assertTrue(ran.out().contains("[-XX:AOTCache=" + root + "/target/unpark.aot]"), ran.out());
+        assertTrue(ran.out().contains("[" + root + "/target/unpark.jar:" + root + "/lib/a.jar:"), ran.out());
+        assertTrue(ran.out().endsWith(" [dev.unpark.Launcher] [threads] [dump.txt]\n"), ran.out());
+    }
+
+    @Test
+    void classesThatAreNewerThanTheCacheGoBeforeIt() throws Exception {
+        canMakeTheCache();
+        run("formats");
+        Path compiled = root.resolve("target/classes/dev/unpark/Launcher.class");
+        Files.setLastModifiedTime(compiled, FileTime.from(Instant.now().plusSeconds(60)));
+        Ran ran = run("formats");
+        assertEquals("", ran.err());
+        assertTrue(ran.out().contains("[" + root + "/target/classes:"), ran.out());
+    }
+
+    @Test
+    void aLargeFileGetsTheSecondCompiler() throws Exception {
+        Path large = folder.resolve("a large dump.txt");
+        try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
+            file.setLength(17 << 20);
+        }
+        String firstOnly = "[-XX:TieredStopAtLevel=1]";
+        assertTrue(run("threads", root.resolve("pom.xml").toString()).out().contains(firstOnly));
+        assertFalse(run("threads", "--json", large.toString()).out().contains(firstOnly));
     }
 
     @Test
