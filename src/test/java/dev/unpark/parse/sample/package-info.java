@@ -1,0 +1,4 @@
+@NullMarked
+package dev.unpark.parse.sample;
+
+import org.jspecify.annotations.NullMarked;
