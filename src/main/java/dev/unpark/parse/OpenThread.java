@@ -102,6 +102,12 @@ public final class OpenThread {
         }
     }
 
+    /** Drops it: it was no thread. */
+    public void forget() {
+        open = false;
+        frames.clear();
+    }
+
     /** Puts the thread into the dump, if one is open. */
     public void close() {
         if (!open) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.unpark.parse.cdb;
+
+import org.jspecify.annotations.NullMarked;
