@@ -6,12 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.unpark.Golden;
+import dev.unpark.model.Frame;
 import dev.unpark.model.Input;
+import dev.unpark.model.Stack;
+import dev.unpark.model.ThreadTrace;
 import dev.unpark.work.JobContext;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -24,6 +28,8 @@ class EveryFormatTest {
     private static final int CUTS = 300;
     private static final List<String> JUNK =
             List.of("~~ nothing that any tool prints ~~", "left over from the clipboard", "~~ end of it ~~");
+
+    private static final Set<String> IMAGES_BELOW_THREADS = Set.of("ips");
 
     private final Formats formats = Formats.load();
 
@@ -100,16 +106,33 @@ class EveryFormatTest {
     Stream<DynamicTest> cutAnywhereItKeepsWhatStoodBefore() {
         return each(c -> {
             byte[] whole = c.text().getBytes(StandardCharsets.UTF_8);
-            List<Object> all = items(read(c.text()));
+            List<Object> all = comparable(c, items(read(c.text())));
             int step = whole.length < CUT_AT_EVERY_BYTE_BELOW ? 1 : whole.length / CUTS;
             for (int cut = 0; cut < whole.length; cut += step) {
-                List<Object> before =
-                        items(formats.read(Text.of(Arrays.copyOf(whole, cut)), "cut", "", JobContext.NONE));
+                List<Object> before = comparable(
+                        c, items(formats.read(Text.of(Arrays.copyOf(whole, cut)), "cut", "", JobContext.NONE)));
                 int intact = Math.max(0, before.size() - 1);
                 assertTrue(before.size() <= all.size(), "more than in the whole text, cut at byte " + cut);
                 assertEquals(all.subList(0, intact), before.subList(0, intact), "cut at byte " + cut);
             }
         });
+    }
+
+    /** What a cut text can tell: where the images stand below the threads, frames of a cut one have no place in memory. */
+    private static List<Object> comparable(FormatFixtures.Case c, List<Object> items) {
+        return IMAGES_BELOW_THREADS.contains(c.format())
+                ? items.stream().map(EveryFormatTest::withoutImages).toList()
+                : items;
+    }
+
+    private static Object withoutImages(Object item) {
+        if (!(item instanceof ThreadTrace t)) {
+            return item;
+        }
+        Stack stack = new Stack(t.stack().frames().stream()
+                .map(f -> new Frame(0, f.symbol(), f.place(), null, f.inlined()))
+                .toList());
+        return new ThreadTrace(t.index(), t.number(), t.id(), t.name(), t.inputLine(), stack, t.lines(), t.arguments());
     }
 
     private Stream<DynamicTest> each(Consumer<FormatFixtures.Case> check) {

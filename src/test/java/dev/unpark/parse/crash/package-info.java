@@ -1,0 +1,4 @@
+@NullMarked
+package dev.unpark.parse.crash;
+
+import org.jspecify.annotations.NullMarked;

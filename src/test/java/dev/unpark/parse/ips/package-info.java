@@ -1,0 +1,4 @@
+@NullMarked
+package dev.unpark.parse.ips;
+
+import org.jspecify.annotations.NullMarked;
