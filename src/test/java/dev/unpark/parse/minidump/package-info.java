@@ -1,0 +1,4 @@
+@NullMarked
+package dev.unpark.parse.minidump;
+
+import org.jspecify.annotations.NullMarked;
