@@ -1,0 +1,4 @@
+@NullMarked
+package dev.unpark.parse.proc;
+
+import org.jspecify.annotations.NullMarked;
