@@ -24,5 +24,6 @@ enum Mark {
     RUNTIME_DROP,
     THREAD_START,
     MAIN,
+    ON_CPU,
     PANIC
 }

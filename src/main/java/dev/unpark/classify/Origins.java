@@ -31,7 +31,7 @@ final class Origins {
             // A mangled name that could not be read: to take it for the user's would name a culprit by accident.
             return path.isRust() ? ofRust(frame, path) : FrameOrigin.UNKNOWN;
         }
-        return path.isRust() ? ofRust(frame, path) : ofC(frame.place());
+        return path.isRust() ? ofRust(frame, path) : ofC(path.crate(), frame.place());
     }
 
     private FrameOrigin ofRust(Frame frame, FunctionPath path) {
@@ -59,8 +59,11 @@ final class Origins {
     }
 
     /** A C function is the system's; one from a Rust file of the workspace ({@code extern "C"}) is the user's. */
-    private static FrameOrigin ofC(@Nullable SourcePlace place) {
+    private static FrameOrigin ofC(String function, @Nullable SourcePlace place) {
+        // rust_panic, rust_begin_unwind: std's, and a minidump's text has only the last part of their path.
         boolean own = place != null
+                && !function.startsWith("rust_")
+                && !function.startsWith("__rust")
                 && place.file().endsWith(".rs")
                 && !place.file().contains("library/")
                 && !PACKAGE.matcher(place.file()).find();

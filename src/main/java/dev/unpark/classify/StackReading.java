@@ -29,7 +29,7 @@ record StackReading(
     static StackReading of(List<FrameReading> frames) {
         Place place = Place.of(frames);
         Wait wait = Wait.of(frames);
-        State state = settle(wait, place);
+        State state = settle(frames, wait, place);
         String kind = state == wait.state() ? wait.kind() : blockOnKind(frames, place);
         return new StackReading(
                 frames,
@@ -48,7 +48,10 @@ record StackReading(
      * The last word on the state. Tokio never parks inside a poll but in a {@code block_on} that runs there, and on a pool
      * thread only in one that the closure called; without symbols only the leaves count that can mean one thing.
      */
-    private static State settle(Wait wait, Place place) {
+    private static State settle(List<FrameReading> frames, Wait wait, Place place) {
+        if (!frames.isEmpty() && frames.getFirst().has(Mark.ON_CPU)) {
+            return State.RUNNING;
+        }
         if (place.role() == Role.UNKNOWN && !place.named()) {
             return switch (wait.state()) {
                 case EPOLL_WAIT, SLEEP, DNS -> wait.state();
