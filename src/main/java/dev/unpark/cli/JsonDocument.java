@@ -7,6 +7,7 @@ import dev.unpark.model.RuleOutcome;
 import dev.unpark.model.RuleRun;
 import dev.unpark.model.StackGroup;
 import dev.unpark.model.Story;
+import dev.unpark.model.TaskGroup;
 import dev.unpark.model.ThreadFacts;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -35,7 +36,7 @@ final class JsonDocument {
             json.texts("notes", investigation.evidence().notes());
             json.texts("sourceRoots", investigation.evidence().sourceRoots());
             JsonInputs writer = new JsonInputs(json, detail);
-            json.list("inputs", indexes(inputs), (j, i) -> writer.write(inputs.get(i), facts(i)));
+            json.list("inputs", indexes(inputs), (j, i) -> writer.write(inputs.get(i), facts(i), taskGroups(i)));
             json.list("groups", analysis.groups(), (j, group) -> group(group));
             json.list("stories", analysis.stories(), (j, story) -> story(story));
             JsonFindings findings = new JsonFindings(json, detail);
@@ -52,6 +53,12 @@ final class JsonDocument {
     private List<ThreadFacts> facts(int input) {
         List<List<ThreadFacts>> facts = investigation.analysis().facts();
         return input < facts.size() ? facts.get(input) : List.of();
+    }
+
+    private List<TaskGroup> taskGroups(int input) {
+        return investigation.analysis().taskGroups().stream()
+                .filter(g -> g.input() == input)
+                .toList();
     }
 
     private void group(StackGroup group) {

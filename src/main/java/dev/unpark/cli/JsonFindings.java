@@ -57,6 +57,8 @@ final class JsonFindings {
             case ItemRef.OfLine l -> -1;
             case ItemRef.OfPanic p -> -1;
             case ItemRef.OfPanicFrame p -> -1;
+            case ItemRef.OfTask t -> -1;
+            case ItemRef.OfAwait a -> -1;
             case ItemRef.OfSource s -> -1;
             case ItemRef.OfFinding f -> -1;
             case ItemRef.OfStep s -> -1;
@@ -73,6 +75,8 @@ final class JsonFindings {
             case ItemRef.OfFrame f -> -1;
             case ItemRef.OfInput i -> -1;
             case ItemRef.OfLine l -> -1;
+            case ItemRef.OfTask t -> -1;
+            case ItemRef.OfAwait a -> -1;
             case ItemRef.OfSource s -> -1;
             case ItemRef.OfFinding f -> -1;
             case ItemRef.OfStep s -> -1;
@@ -89,6 +93,8 @@ final class JsonFindings {
             case ItemRef.OfInput i -> -1;
             case ItemRef.OfLine l -> -1;
             case ItemRef.OfPanic p -> -1;
+            case ItemRef.OfTask t -> -1;
+            case ItemRef.OfAwait a -> -1;
             case ItemRef.OfSource s -> -1;
             case ItemRef.OfFinding f -> -1;
             case ItemRef.OfStep s -> -1;

@@ -8,6 +8,7 @@ import dev.unpark.model.Input;
 import dev.unpark.model.Panic;
 import dev.unpark.model.SourcePlace;
 import dev.unpark.model.Stack;
+import dev.unpark.model.TaskGroup;
 import dev.unpark.model.ThreadFacts;
 import dev.unpark.model.ThreadTrace;
 import dev.unpark.model.WaitsFor;
@@ -26,7 +27,8 @@ final class JsonInputs {
         this.detail = detail;
     }
 
-    void write(Input input, List<ThreadFacts> facts) {
+    /** @param groups the groups of its tasks */
+    void write(Input input, List<ThreadFacts> facts, List<TaskGroup> groups) {
         json.object(() -> {
             json.text("path", input.path());
             json.number("dump", input.id().dump());
@@ -44,7 +46,7 @@ final class JsonInputs {
             json.list("threads", input.threads(), (j, thread) -> thread(thread, facts.get(thread.index())));
             json.list("panics", input.panics(), (j, panic) -> panic(panic));
             json.list("futures", input.futures(), (j, future) -> future(future));
-            json.list("tasks", List.of(), (j, task) -> {});
+            new JsonTasks(json).write(input, groups);
         });
     }
 

@@ -54,6 +54,7 @@ final class JsonPrinter implements Printer {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 }

@@ -1,6 +1,7 @@
 package dev.unpark.export;
 
 import dev.unpark.classify.FrameOrigin;
+import dev.unpark.model.AwaitTree;
 import dev.unpark.model.Citation;
 import dev.unpark.model.Finding;
 import dev.unpark.model.Frame;
@@ -110,6 +111,12 @@ final class Excerpts {
                         ? null
                         : at(input.threads().get(f.thread()).stack(), f.frame());
             }
+            case ItemRef.OfAwait a -> {
+                Input input = context.input(context.evidence().indexOf(a.input()));
+                yield input == null || a.task() >= input.tasks().size()
+                        ? null
+                        : at(input.tasks().get(a.task()).awaits(), a.point());
+            }
             case ItemRef.OfPanicFrame p -> {
                 Input input = context.input(context.evidence().indexOf(p.input()));
                 yield input == null || p.panic() >= input.panics().size()
@@ -119,12 +126,19 @@ final class Excerpts {
             case ItemRef.OfInput _,
                     ItemRef.OfLine _,
                     ItemRef.OfThread _,
+                    ItemRef.OfTask _,
                     ItemRef.OfPanic _,
                     ItemRef.OfSource _,
                     ItemRef.OfFinding _,
                     ItemRef.OfStep _,
                     ItemRef.OfEntry _ -> null;
         };
+    }
+
+    private static @Nullable Frame at(AwaitTree tree, int point) {
+        return point >= 0 && point < tree.points().size()
+                ? tree.points().get(point).asFrame()
+                : null;
     }
 
     private static @Nullable Frame at(Stack stack, int frame) {

@@ -8,6 +8,7 @@ import dev.unpark.model.InputId;
 import dev.unpark.model.Investigation;
 import dev.unpark.model.ItemRef;
 import dev.unpark.model.Panic;
+import dev.unpark.model.Task;
 import dev.unpark.model.ThreadTrace;
 import dev.unpark.model.TimelineEntry;
 import java.util.ArrayList;
@@ -95,6 +96,8 @@ final class References {
             case ItemRef.OfLine l -> input(l.input(), "", l.line());
             case ItemRef.OfThread t -> thread(t.input(), t.thread());
             case ItemRef.OfFrame f -> frame(f);
+            case ItemRef.OfTask t -> task(t.input(), t.task());
+            case ItemRef.OfAwait a -> await(a);
             case ItemRef.OfPanic p -> panic(p.input(), p.panic(), -1);
             case ItemRef.OfPanicFrame p -> panic(p.input(), p.panic(), p.frame());
             case ItemRef.OfSource s -> List.of(new Span.Code(s.line() > 0 ? s.path() + ":" + s.line() : s.path()));
@@ -142,6 +145,37 @@ final class References {
         }
         List<ThreadTrace> threads = investigation.evidence().inputs().get(index).threads();
         return thread >= 0 && thread < threads.size() ? threads.get(thread) : null;
+    }
+
+    private List<Span> task(InputId id, int number) {
+        Task task = taskAt(id, number);
+        return task == null ? gone("a task") : input(id, "task " + task.label(), task.inputLine());
+    }
+
+    private List<Span> await(ItemRef.OfAwait ref) {
+        Task task = taskAt(ref.input(), ref.task());
+        if (task == null
+                || ref.point() < 0
+                || ref.point() >= task.awaits().points().size()) {
+            return gone("an await");
+        }
+        List<Span> spans = new ArrayList<>();
+        String symbol = task.awaits().points().get(ref.point()).symbol().name();
+        if (!symbol.isEmpty()) {
+            spans.add(new Span.Code(symbol));
+            spans.add(new Span.Plain(", "));
+        }
+        spans.addAll(input(ref.input(), "an await of task " + task.label(), task.lineOf(ref.point())));
+        return spans;
+    }
+
+    private @Nullable Task taskAt(InputId id, int number) {
+        int index = investigation.evidence().indexOf(id);
+        if (index < 0) {
+            return null;
+        }
+        List<Task> tasks = investigation.evidence().inputs().get(index).tasks();
+        return number >= 0 && number < tasks.size() ? tasks.get(number) : null;
     }
 
     private List<Span> panic(InputId id, int number, int frame) {

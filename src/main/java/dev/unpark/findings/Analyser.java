@@ -2,11 +2,13 @@ package dev.unpark.findings;
 
 import dev.unpark.classify.Classifier;
 import dev.unpark.classify.Grouping;
+import dev.unpark.classify.TaskGrouping;
 import dev.unpark.knowledge.Knowledge;
 import dev.unpark.model.Analysis;
 import dev.unpark.model.Evidence;
 import dev.unpark.model.Input;
 import dev.unpark.model.StackGroup;
+import dev.unpark.model.TaskGroup;
 import dev.unpark.model.ThreadFacts;
 import dev.unpark.source.Sources;
 import dev.unpark.work.JobContext;
@@ -34,6 +36,7 @@ public final class Analyser {
     public Analysis analyse(Evidence evidence, Sources sources, JobContext job) {
         List<List<ThreadFacts>> facts = new ArrayList<>();
         List<StackGroup> groups = new ArrayList<>();
+        List<TaskGroup> taskGroups = new ArrayList<>();
         List<Input> inputs = evidence.inputs();
         for (int i = 0; i < inputs.size(); i++) {
             job.checkCancelled();
@@ -42,9 +45,10 @@ public final class Analyser {
             List<ThreadFacts> ofInput = classifier.classify(inputs.get(i));
             facts.add(List.copyOf(ofInput));
             groups.addAll(Grouping.group(i, inputs.get(i), ofInput));
+            taskGroups.addAll(TaskGrouping.group(i, inputs.get(i), classifier));
         }
         RuleInput in = new RuleInput(evidence, facts, classifier, sources, knowledge);
         RuleEngine.Result result = engine.run(in, job);
-        return new Analysis(facts, groups, result.runs(), result.findings(), result.stories());
+        return new Analysis(facts, groups, taskGroups, result.runs(), result.findings(), result.stories());
     }
 }

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts findings together that explain one another: those that cite the same thread or the same panic. In a lock cycle
+ * Puts findings together that explain one another: those that cite the same thread, task or panic. In a lock cycle
  * the holder of the one lock is the waiter of the other.
  */
 final class Stories {
@@ -74,6 +74,8 @@ final class Stories {
             case ItemRef.OfFrame f -> new ItemRef.OfThread(f.input(), f.thread());
             case ItemRef.OfPanic p -> p;
             case ItemRef.OfPanicFrame p -> new ItemRef.OfPanic(p.input(), p.panic());
+            case ItemRef.OfTask t -> t;
+            case ItemRef.OfAwait a -> new ItemRef.OfTask(a.input(), a.task());
             case ItemRef.OfInput i -> null;
             case ItemRef.OfLine l -> null;
             case ItemRef.OfSource s -> null;

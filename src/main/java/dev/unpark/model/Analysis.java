@@ -7,18 +7,21 @@ import java.util.List;
  *
  * @param facts by input, then by thread index
  * @param groups by input; within it, blocked ones first
+ * @param taskGroups by input; within it, the biggest first
  * @param runs every rule, in the order of rule ids
  * @param findings most certain first
  */
 public record Analysis(
         List<List<ThreadFacts>> facts,
         List<StackGroup> groups,
+        List<TaskGroup> taskGroups,
         List<RuleRun> runs,
         List<Finding> findings,
         List<Story> stories) {
     public Analysis {
         facts = facts.stream().map(List::copyOf).toList();
         groups = List.copyOf(groups);
+        taskGroups = List.copyOf(taskGroups);
         runs = List.copyOf(runs);
         findings = List.copyOf(findings);
         stories = List.copyOf(stories);
@@ -26,6 +29,6 @@ public record Analysis(
 
     /** Of no evidence. */
     public static Analysis none() {
-        return new Analysis(List.of(), List.of(), List.of(), List.of(), List.of());
+        return new Analysis(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 }

@@ -35,7 +35,8 @@ public record Input(
         List<Panic> panics,
         List<HeldFuture> futures,
         List<LocalGuard> localGuards,
-        List<LogLine> logLines) {
+        List<LogLine> logLines,
+        List<Task> tasks) {
     public Input {
         notes = List.copyOf(notes);
         threads = List.copyOf(threads);
@@ -43,6 +44,7 @@ public record Input(
         futures = List.copyOf(futures);
         localGuards = List.copyOf(localGuards);
         logLines = List.copyOf(logLines);
+        tasks = List.copyOf(tasks);
     }
 
     /** The last part of the path, for the screen. */

@@ -17,6 +17,12 @@ public sealed interface ItemRef {
     /** A frame of a thread. */
     record OfFrame(InputId input, int thread, int frame) implements ItemRef {}
 
+    /** A task of a task dump. */
+    record OfTask(InputId input, int task) implements ItemRef {}
+
+    /** A point of a task's tree of awaits. */
+    record OfAwait(InputId input, int task, int point) implements ItemRef {}
+
     /** A panic of an input. */
     record OfPanic(InputId input, int panic) implements ItemRef {}
 

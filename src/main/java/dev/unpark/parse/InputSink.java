@@ -9,6 +9,7 @@ import dev.unpark.model.LocalGuard;
 import dev.unpark.model.LogLine;
 import dev.unpark.model.Panic;
 import dev.unpark.model.Stack;
+import dev.unpark.model.Task;
 import dev.unpark.model.ThreadTrace;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,6 +126,16 @@ public final class InputSink {
         now.logLines.add(line);
     }
 
+    /** Adds a task to the dump; its index is {@link #taskCount()}. */
+    public void task(Task task) {
+        now.tasks.add(task);
+    }
+
+    /** Tasks of the dump so far: the index that the next one gets. */
+    public int taskCount() {
+        return now.tasks.size();
+    }
+
     /** A sink for a part of a text, which {@link #append} may add to this one. */
     public InputSink forPart() {
         return new InputSink(path, format, recognisedBy, 1);
@@ -210,13 +221,14 @@ public final class InputSink {
         private final List<HeldFuture> futures = new ArrayList<>();
         private final List<LocalGuard> localGuards = new ArrayList<>();
         private final List<LogLine> logLines = new ArrayList<>();
+        private final List<Task> tasks = new ArrayList<>();
 
         Draft(int line) {
             this.line = line;
         }
 
         private boolean isEmpty() {
-            return threads.isEmpty() && panics.isEmpty() && logLines.isEmpty();
+            return threads.isEmpty() && panics.isEmpty() && logLines.isEmpty() && tasks.isEmpty();
         }
 
         private boolean isOnlyThreads() {
@@ -227,7 +239,8 @@ public final class InputSink {
                     && pid == null
                     && program == null
                     && panics.isEmpty()
-                    && logLines.isEmpty();
+                    && logLines.isEmpty()
+                    && tasks.isEmpty();
         }
 
         private void foldInto(Draft earlier) {
@@ -269,7 +282,8 @@ public final class InputSink {
                     panics,
                     futures,
                     localGuards,
-                    logLines);
+                    logLines,
+                    tasks);
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.unpark.parse;
 
+import dev.unpark.model.AwaitPoint;
+import dev.unpark.model.AwaitTree;
 import dev.unpark.model.Frame;
 import dev.unpark.model.FrameLines;
 import dev.unpark.model.Stack;
@@ -14,6 +16,8 @@ public final class Interning {
     private final Map<Frame, Frame> frames = new HashMap<>();
     private final Map<Stack, Stack> stacks = new HashMap<>();
     private final Map<FrameLines, FrameLines> lines = new HashMap<>();
+    private final Map<AwaitPoint, AwaitPoint> points = new HashMap<>();
+    private final Map<AwaitTree, AwaitTree> trees = new HashMap<>();
 
     /** The symbol of this printed name, normalised once however often it is printed. */
     public Symbol symbol(String raw) {
@@ -26,6 +30,14 @@ public final class Interning {
 
     public Stack one(Stack stack) {
         return stacks.computeIfAbsent(stack, s -> s);
+    }
+
+    public AwaitPoint one(AwaitPoint point) {
+        return points.computeIfAbsent(point, p -> p);
+    }
+
+    public AwaitTree one(AwaitTree tree) {
+        return trees.computeIfAbsent(tree, t -> t);
     }
 
     public FrameLines one(FrameLines offsets) {

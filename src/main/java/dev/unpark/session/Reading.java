@@ -117,7 +117,7 @@ final class Reading {
         InputId id = new InputId(sha256("unread " + shown), 0);
         return new Input(
                 id, shown, 1, UNKNOWN, "", null, false, false, List.of(), 0, error, null, null, List.of(), List.of(),
-                List.of(), List.of(), List.of());
+                List.of(), List.of(), List.of(), List.of());
     }
 
     private static String message(Refused e) {

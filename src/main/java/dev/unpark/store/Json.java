@@ -37,6 +37,8 @@ final class Json {
         @JsonSubTypes.Type(value = ItemRef.OfLine.class, name = "line"),
         @JsonSubTypes.Type(value = ItemRef.OfThread.class, name = "thread"),
         @JsonSubTypes.Type(value = ItemRef.OfFrame.class, name = "frame"),
+        @JsonSubTypes.Type(value = ItemRef.OfTask.class, name = "task"),
+        @JsonSubTypes.Type(value = ItemRef.OfAwait.class, name = "await"),
         @JsonSubTypes.Type(value = ItemRef.OfPanic.class, name = "panic"),
         @JsonSubTypes.Type(value = ItemRef.OfPanicFrame.class, name = "panicFrame"),
         @JsonSubTypes.Type(value = ItemRef.OfSource.class, name = "source"),

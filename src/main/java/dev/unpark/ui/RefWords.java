@@ -1,5 +1,6 @@
 package dev.unpark.ui;
 
+import dev.unpark.model.AwaitPoint;
 import dev.unpark.model.Evidence;
 import dev.unpark.model.Finding;
 import dev.unpark.model.Input;
@@ -9,6 +10,7 @@ import dev.unpark.model.ItemRef;
 import dev.unpark.model.Panic;
 import dev.unpark.model.Stack;
 import dev.unpark.model.TimelineEntry;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A few words for whatever a person can point at. */
@@ -22,6 +24,8 @@ public final class RefWords {
             case ItemRef.OfLine l -> file(evidence, l.input()) + ":" + l.line();
             case ItemRef.OfThread t -> "thread " + thread(evidence, t.input(), t.thread());
             case ItemRef.OfFrame f -> "thread " + thread(evidence, f.input(), f.thread()) + ", " + frame(evidence, f);
+            case ItemRef.OfTask t -> "task " + task(evidence, t.input(), t.task());
+            case ItemRef.OfAwait a -> "task " + task(evidence, a.input(), a.task()) + ", " + await(evidence, a);
             case ItemRef.OfPanic p -> "panic in " + panic(evidence, p.input(), p.panic());
             case ItemRef.OfPanicFrame p -> "panic in " + panic(evidence, p.input(), p.panic()) + ", frame " + p.frame();
             case ItemRef.OfSource s -> s.path() + ":" + s.line();
@@ -67,6 +71,24 @@ public final class RefWords {
         return ref.frame() < stack.depth()
                 ? stack.frames().get(ref.frame()).symbol().name()
                 : "frame " + ref.frame();
+    }
+
+    private static String task(Evidence evidence, InputId id, int task) {
+        Input in = input(evidence, id);
+        return in == null || task >= in.tasks().size()
+                ? "of a dump that is not open"
+                : in.tasks().get(task).label();
+    }
+
+    private static String await(Evidence evidence, ItemRef.OfAwait ref) {
+        Input in = input(evidence, ref.input());
+        if (in == null || ref.task() >= in.tasks().size()) {
+            return "await " + ref.point();
+        }
+        List<AwaitPoint> points = in.tasks().get(ref.task()).awaits().points();
+        String name =
+                ref.point() < points.size() ? points.get(ref.point()).symbol().name() : "";
+        return name.isEmpty() ? "await " + ref.point() : name;
     }
 
     private static String panic(Evidence evidence, InputId id, int panic) {

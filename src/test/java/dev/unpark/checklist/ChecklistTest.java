@@ -126,6 +126,7 @@ class ChecklistTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
         return Commands.fill("run {binary} {pid}", new Evidence(List.of(input), List.of(), List.of()));
     }

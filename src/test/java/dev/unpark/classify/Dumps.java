@@ -84,6 +84,7 @@ final class Dumps {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 }

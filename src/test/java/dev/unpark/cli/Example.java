@@ -1,6 +1,8 @@
 package dev.unpark.cli;
 
 import dev.unpark.model.Analysis;
+import dev.unpark.model.AwaitPoint;
+import dev.unpark.model.AwaitTree;
 import dev.unpark.model.Certainty;
 import dev.unpark.model.Citation;
 import dev.unpark.model.Evidence;
@@ -24,6 +26,9 @@ import dev.unpark.model.StackGroup;
 import dev.unpark.model.State;
 import dev.unpark.model.Story;
 import dev.unpark.model.Symbol;
+import dev.unpark.model.Task;
+import dev.unpark.model.TaskGroup;
+import dev.unpark.model.TaskState;
 import dev.unpark.model.ThreadFacts;
 import dev.unpark.model.ThreadTrace;
 import dev.unpark.model.WaitsFor;
@@ -41,8 +46,15 @@ final class Example {
     static Investigation investigation() {
         Evidence evidence = new Evidence(
                 List.of(dump(), panicText()), List.of("/srv/auth"), List.of("core.4711 was left out: it is binary."));
-        Analysis analysis =
-                new Analysis(List.of(facts(), List.of()), groups(), runs(), List.of(lock(), nested()), stories());
+        Analysis analysis = new Analysis(
+                List.of(facts(), List.of()),
+                groups(),
+                List.of(
+                        new TaskGroup(0, TaskState.IDLE, "a semaphore", List.of(0), List.of(0)),
+                        new TaskGroup(0, TaskState.UNKNOWN, null, List.of(), List.of(1))),
+                runs(),
+                List.of(lock(), nested()),
+                stories());
         return new Investigation(evidence, analysis, Work.empty());
     }
 
@@ -65,7 +77,8 @@ final class Example {
                 List.of(),
                 List.of(future()),
                 List.of(),
-                List.of());
+                List.of(),
+                List.of(waitingTask(), bareTask()));
     }
 
     private static Input panicText() {
@@ -95,7 +108,41 @@ final class Example {
                 List.of(panic),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
+    }
+
+    private static Task waitingTask() {
+        AwaitTree awaits = new AwaitTree(List.of(
+                new AwaitPoint(0, new Symbol("auth::login", "auth::login"), new SourcePlace("src/login.rs", 20, 18), 1),
+                new AwaitPoint(1, new Symbol("", ""), null, 2)));
+        return new Task(
+                0,
+                3,
+                7L,
+                "login",
+                "blocking",
+                TaskState.IDLE,
+                "a semaphore",
+                new SourcePlace("src/main.rs", 5, 9),
+                40,
+                awaits,
+                new FrameLines(new int[] {1, 2}));
+    }
+
+    private static Task bareTask() {
+        return new Task(
+                1,
+                null,
+                null,
+                null,
+                null,
+                TaskState.UNKNOWN,
+                null,
+                null,
+                44,
+                AwaitTree.NONE,
+                new FrameLines(new int[0]));
     }
 
     private static ThreadTrace waiting() {

@@ -1,6 +1,8 @@
 package dev.unpark.export;
 
 import dev.unpark.model.Analysis;
+import dev.unpark.model.AwaitPoint;
+import dev.unpark.model.AwaitTree;
 import dev.unpark.model.Certainty;
 import dev.unpark.model.Citation;
 import dev.unpark.model.EntryKind;
@@ -27,6 +29,9 @@ import dev.unpark.model.StepRecord;
 import dev.unpark.model.StepStatus;
 import dev.unpark.model.Story;
 import dev.unpark.model.Symbol;
+import dev.unpark.model.Task;
+import dev.unpark.model.TaskGroup;
+import dev.unpark.model.TaskState;
 import dev.unpark.model.ThreadFacts;
 import dev.unpark.model.ThreadTrace;
 import dev.unpark.model.TimelineEntry;
@@ -66,7 +71,8 @@ final class HostileInvestigation {
                 List.of(new Panic(text, null, text, new SourcePlace(text, 4, 0), stack, lines, 9)),
                 List.of(),
                 List.of(),
-                List.<LogLine>of());
+                List.<LogLine>of(),
+                List.of(task(text)));
         Evidence evidence = new Evidence(List.of(input), List.of(text), List.of(text));
         return new Investigation(evidence, analysis(text), work(text));
     }
@@ -92,6 +98,7 @@ final class HostileInvestigation {
         return new Analysis(
                 List.of(List.of(facts)),
                 List.of(new StackGroup(0, State.MUTEX, Role.WORKER, true, List.of(0))),
+                List.of(new TaskGroup(0, TaskState.IDLE, text, List.of(0), List.of(0))),
                 List.of(
                         new RuleRun("a", new RuleOutcome.Clear(text)),
                         new RuleRun("b", new RuleOutcome.CannotTell(text)),
@@ -99,6 +106,22 @@ final class HostileInvestigation {
                         new RuleRun("d", new RuleOutcome.Found(List.of(finding), text))),
                 List.of(finding),
                 List.of(new Story("s1", text, "f1", List.of("f1"))));
+    }
+
+    private static Task task(String text) {
+        AwaitPoint point = new AwaitPoint(0, new Symbol(text, text), new SourcePlace(text, 3, 0), 2);
+        return new Task(
+                0,
+                1,
+                2L,
+                text,
+                text,
+                TaskState.IDLE,
+                text,
+                new SourcePlace(text, 5, 0),
+                1,
+                new AwaitTree(List.of(point)),
+                new FrameLines(new int[] {1}));
     }
 
     private static Work work(String text) {
@@ -113,7 +136,11 @@ final class HostileInvestigation {
                 new ItemRef.OfFinding(text),
                 new ItemRef.OfStep(text),
                 new ItemRef.OfEntry(text),
+                new ItemRef.OfTask(ID, 0),
+                new ItemRef.OfAwait(ID, 0, 0),
                 new ItemRef.OfThread(ID, 7),
+                new ItemRef.OfTask(ID, 7),
+                new ItemRef.OfAwait(ID, 0, 7),
                 new ItemRef.OfPanic(new InputId("gone", 0), 0));
         List<Section> sections = new java.util.ArrayList<>();
         for (DocumentSection section : DocumentSection.values()) {

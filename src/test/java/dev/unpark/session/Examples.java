@@ -50,7 +50,8 @@ public final class Examples {
                 panics,
                 List.of(),
                 List.of(),
-                lines);
+                lines,
+                List.of());
     }
 
     public static Input log(String path, LogLine... lines) {
@@ -88,6 +89,8 @@ public final class Examples {
                 new ItemRef.OfLine(dump, 3),
                 new ItemRef.OfThread(dump, 1),
                 new ItemRef.OfFrame(dump, 1, 9),
+                new ItemRef.OfTask(dump, 2),
+                new ItemRef.OfAwait(dump, 2, 5),
                 new ItemRef.OfPanic(dump, 0),
                 new ItemRef.OfPanicFrame(dump, 0, 4),
                 new ItemRef.OfSource("src/" + hostile + ".rs", 12),

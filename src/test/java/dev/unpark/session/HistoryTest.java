@@ -108,6 +108,6 @@ class HistoryTest {
     }
 
     private static Analysis analysis(Finding... findings) {
-        return new Analysis(List.of(), List.of(), List.of(), List.of(findings), List.of());
+        return new Analysis(List.of(), List.of(), List.of(), List.of(), List.of(findings), List.of());
     }
 }

@@ -133,7 +133,7 @@ class TimelineTest {
         Finding found = Examples.finding("worker.blocked-by-lock", 0, new ItemRef.OfThread(DUMP.id(), 0), "Blocked");
         Finding other =
                 Examples.finding("worker.blocked-by-lock", 1, new ItemRef.OfThread(FULL.id(), 0), "Blocked too");
-        Analysis analysis = new Analysis(List.of(), List.of(), List.of(), List.of(found, other), List.of());
+        Analysis analysis = new Analysis(List.of(), List.of(), List.of(), List.of(), List.of(found, other), List.of());
         List<TimelineEntry> logs = Timeline.fromLogs(evidence, "UTC");
 
         List<TimelineEntry> known = Timeline.fromFindings(evidence, analysis, logs, null);

@@ -1,5 +1,7 @@
 package dev.unpark.ui.source;
 
+import dev.unpark.classify.DescribeTask;
+import dev.unpark.model.AwaitPoint;
 import dev.unpark.model.Citation;
 import dev.unpark.model.Evidence;
 import dev.unpark.model.Finding;
@@ -9,6 +11,8 @@ import dev.unpark.model.Investigation;
 import dev.unpark.model.ItemRef;
 import dev.unpark.model.SourcePlace;
 import dev.unpark.model.Stack;
+import dev.unpark.model.Task;
+import dev.unpark.model.TaskGroup;
 import dev.unpark.parse.TextLines;
 import dev.unpark.source.Mapping;
 import dev.unpark.source.RustSyntax;
@@ -43,6 +47,8 @@ final class SourceLoader implements Job<Shown> {
         return switch (selected) {
             case ItemRef.OfFrame f -> frame(stack(f), f.frame());
             case ItemRef.OfThread t -> thread(t);
+            case ItemRef.OfAwait a -> await(task(a.input(), a.task()), a.point());
+            case ItemRef.OfTask t -> task(t);
             case ItemRef.OfPanicFrame p -> frame(panicStack(p.input(), p.panic()), p.frame());
             case ItemRef.OfPanic p -> panic(p);
             case ItemRef.OfSource s -> file(s.path(), "", s.line(), null);
@@ -93,6 +99,47 @@ final class SourceLoader implements Job<Shown> {
                     List.of());
         }
         return frame(in.threads().get(ref.thread()).stack(), own);
+    }
+
+    private @Nullable Task task(dev.unpark.model.InputId id, int task) {
+        Input in = input(id);
+        return in == null || task >= in.tasks().size() ? null : in.tasks().get(task);
+    }
+
+    private Shown task(ItemRef.OfTask ref) throws Refused {
+        Task task = task(ref.input(), ref.task());
+        if (task == null) {
+            return new Shown.Nothing();
+        }
+        int index = investigation.evidence().indexOf(ref.input());
+        List<Integer> own = investigation.analysis().taskGroups().stream()
+                .filter(g -> g.input() == index && g.tasks().contains(ref.task()))
+                .findFirst()
+                .map(TaskGroup::ownAwaits)
+                .orElse(List.of());
+        if (!own.isEmpty()) {
+            return await(task, own.getFirst());
+        }
+        return new Shown.Unavailable("", DescribeTask.noOwnAwait(task), DescribeTask.whatThen(task), List.of());
+    }
+
+    private Shown await(@Nullable Task task, int point) throws Refused {
+        if (task == null || point < 0 || point >= task.awaits().points().size()) {
+            return new Shown.Nothing();
+        }
+        AwaitPoint await = task.awaits().points().get(point);
+        SourcePlace place = await.place();
+        if (place == null) {
+            return new Shown.Unavailable(
+                    "",
+                    "The text names no file for this await.",
+                    "If the build has no debug info, take the dump from one that has it (debug = 1 is enough for lines).",
+                    List.of());
+        }
+        // Its awaits are marked as the frames of a stack are.
+        Stack beside = new Stack(
+                task.awaits().points().stream().map(AwaitPoint::asFrame).toList());
+        return place(place, await.symbol().name(), beside);
     }
 
     private Shown panic(ItemRef.OfPanic ref) throws Refused {
@@ -208,9 +255,13 @@ final class SourceLoader implements Job<Shown> {
                     && place.line() != line
                     && sources.map(place.file(), frame.symbol().name()) instanceof Mapping.Found found
                     && found.path().equals(path)) {
-                marks.add(new Mark(place.line(), Mark.Kind.FRAME, "frame " + i));
+                marks.add(new Mark(place.line(), Mark.Kind.FRAME, (isOfTask() ? "await " : "frame ") + i));
             }
         }
+    }
+
+    private boolean isOfTask() {
+        return selected instanceof ItemRef.OfTask || selected instanceof ItemRef.OfAwait;
     }
 
     private Shown text(dev.unpark.model.InputId id, int line) throws Refused {

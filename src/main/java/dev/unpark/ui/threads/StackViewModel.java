@@ -105,7 +105,9 @@ public final class StackViewModel {
             case ItemRef.OfFrame f -> show(thread(new ItemRef.OfThread(f.input(), f.thread())));
             case ItemRef.OfPanic p -> show(panic(p));
             case ItemRef.OfPanicFrame p -> show(panic(new ItemRef.OfPanic(p.input(), p.panic())));
-            case ItemRef.OfInput _,
+            case ItemRef.OfTask _,
+                    ItemRef.OfAwait _,
+                    ItemRef.OfInput _,
                     ItemRef.OfLine _,
                     ItemRef.OfSource _,
                     ItemRef.OfFinding _,

@@ -136,6 +136,8 @@ public final class ThreadsViewModel {
             case ItemRef.OfFrame f -> indexOf(f.input());
             case ItemRef.OfPanic p -> indexOf(p.input());
             case ItemRef.OfPanicFrame p -> indexOf(p.input());
+            case ItemRef.OfTask t -> indexOf(t.input());
+            case ItemRef.OfAwait a -> indexOf(a.input());
             case ItemRef.OfInput i -> indexOf(i.input());
             case ItemRef.OfLine _, ItemRef.OfSource _, ItemRef.OfFinding _, ItemRef.OfStep _, ItemRef.OfEntry _ -> -1;
         };
@@ -150,7 +152,9 @@ public final class ThreadsViewModel {
         int thread = switch (ref) {
             case ItemRef.OfThread t -> t.thread();
             case ItemRef.OfFrame f -> f.thread();
-            case ItemRef.OfPanic _,
+            case ItemRef.OfTask _,
+                    ItemRef.OfAwait _,
+                    ItemRef.OfPanic _,
                     ItemRef.OfPanicFrame _,
                     ItemRef.OfInput _,
                     ItemRef.OfLine _,

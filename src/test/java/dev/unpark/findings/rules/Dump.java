@@ -142,6 +142,7 @@ final class Dump {
                 List.of(),
                 futures,
                 locals,
+                List.of(),
                 List.of());
     }
 

@@ -50,6 +50,8 @@ final class FindingText {
         String where = switch (c.where()) {
             case ItemRef.OfThread t -> "thread " + t.thread();
             case ItemRef.OfFrame f -> "thread " + f.thread() + " frame " + f.frame();
+            case ItemRef.OfTask t -> "task " + t.task();
+            case ItemRef.OfAwait a -> "task " + a.task() + " await " + a.point();
             case ItemRef.OfPanic p -> "panic " + p.panic();
             case ItemRef.OfPanicFrame p -> "panic " + p.panic() + " frame " + p.frame();
             case ItemRef.OfSource s -> "source";
