@@ -12,11 +12,11 @@ import dev.unpark.model.Stack;
 import dev.unpark.model.ThreadTrace;
 import dev.unpark.work.JobContext;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -106,14 +106,18 @@ class EveryFormatTest {
     Stream<DynamicTest> cutAnywhereItKeepsWhatStoodBefore() {
         return each(c -> {
             byte[] whole = c.text().getBytes(StandardCharsets.UTF_8);
-            List<Object> all = comparable(c, items(read(c.text())));
+            List<List<Object>> all = kinds(read(c.text()));
             int step = whole.length < CUT_AT_EVERY_BYTE_BELOW ? 1 : whole.length / CUTS;
             for (int cut = 0; cut < whole.length; cut += step) {
-                List<Object> before = comparable(
-                        c, items(formats.read(Text.of(Arrays.copyOf(whole, cut)), "cut", "", JobContext.NONE)));
-                int intact = Math.max(0, before.size() - 1);
-                assertTrue(before.size() <= all.size(), "more than in the whole text, cut at byte " + cut);
-                assertEquals(all.subList(0, intact), before.subList(0, intact), "cut at byte " + cut);
+                List<List<Object>> cutOff =
+                        kinds(formats.read(Text.of(Arrays.copyOf(whole, cut)), "cut", "", JobContext.NONE));
+                for (int kind = 0; kind < all.size(); kind++) {
+                    List<Object> expected = comparable(c, all.get(kind));
+                    List<Object> before = comparable(c, cutOff.get(kind));
+                    int intact = Math.max(0, before.size() - 1);
+                    assertTrue(before.size() <= expected.size(), "more than in the whole text, cut at byte " + cut);
+                    assertEquals(expected.subList(0, intact), before.subList(0, intact), "cut at byte " + cut);
+                }
             }
         });
     }
@@ -154,12 +158,16 @@ class EveryFormatTest {
     }
 
     private static List<Object> items(List<Input> inputs) {
-        List<Object> items = new ArrayList<>();
-        for (Input input : inputs) {
-            items.addAll(input.threads());
-            items.addAll(input.panics());
-            items.addAll(input.logLines());
-        }
-        return items;
+        return kinds(inputs).stream().flatMap(List::stream).toList();
+    }
+
+    /** Items of each kind in their order: a cut may go through one of each, a task and the thread that polls it. */
+    private static List<List<Object>> kinds(List<Input> inputs) {
+        List<Function<Input, List<?>>> kinds = List.of(Input::threads, Input::panics, Input::logLines, Input::tasks);
+        return kinds.stream()
+                .map(kind -> inputs.stream()
+                        .<Object>flatMap(input -> kind.apply(input).stream())
+                        .toList())
+                .toList();
     }
 }

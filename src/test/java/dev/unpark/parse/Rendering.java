@@ -1,5 +1,7 @@
 package dev.unpark.parse;
 
+import dev.unpark.model.AwaitPoint;
+import dev.unpark.model.AwaitTree;
 import dev.unpark.model.Frame;
 import dev.unpark.model.FrameArgument;
 import dev.unpark.model.FutureLink;
@@ -9,7 +11,9 @@ import dev.unpark.model.Input;
 import dev.unpark.model.LocalGuard;
 import dev.unpark.model.LogLine;
 import dev.unpark.model.Panic;
+import dev.unpark.model.SourcePlace;
 import dev.unpark.model.Stack;
+import dev.unpark.model.Task;
 import dev.unpark.model.ThreadTrace;
 import java.util.HashMap;
 import java.util.List;
@@ -49,6 +53,7 @@ final class Rendering {
                 frames(thread);
             }
         }
+        tasks(input);
         input.panics().forEach(this::panic);
         input.logLines().forEach(this::log);
         input.futures().forEach(this::future);
@@ -81,6 +86,40 @@ final class Rendering {
                 frame.module() == null ? "" : " in " + frame.module(),
                 frame.inlined() ? ", inlined" : frame.address() == 0 ? "" : ", " + hex(frame.address()),
                 line);
+    }
+
+    private void tasks(Input input) {
+        Map<AwaitTree, Integer> seen = new HashMap<>();
+        for (Task task : input.tasks()) {
+            line("");
+            line("task " + task.index() + ": number " + task.number() + ", id " + task.id() + ", " + task.name() + ", "
+                    + task.kind() + ", " + task.state().word() + ", line " + task.inputLine());
+            if (task.waitsOn() != null) {
+                line("  waits on " + task.waitsOn());
+            }
+            if (task.spawned() != null) {
+                line("  spawned at " + place(task.spawned()));
+            }
+            Integer same = seen.putIfAbsent(task.awaits(), task.index());
+            if (same != null && !task.awaits().isEmpty()) {
+                line("  same awaits as task " + same + ", from line " + task.lineOf(0));
+            } else {
+                awaits(task);
+            }
+        }
+    }
+
+    private void awaits(Task task) {
+        for (int i = 0; i < task.awaits().points().size(); i++) {
+            AwaitPoint point = task.awaits().points().get(i);
+            line("    " + "  ".repeat(point.depth()) + (point.count() > 1 ? point.count() + "x " : "")
+                    + point.symbol().name()
+                    + (point.place() == null ? "" : " at " + place(point.place())) + ", line " + task.lineOf(i));
+        }
+    }
+
+    private static String place(SourcePlace place) {
+        return place.shown() + (place.column() > 0 ? ":" + place.column() : "");
     }
 
     private void panic(Panic panic) {

@@ -104,13 +104,25 @@ public final class IncidentLogFormat implements EvidenceFormat {
 
     //  thread 'main' panicked at ..       thread 'main' has overflowed its stack
     //  Thread 3 (Thread 0x7fe0079196c0 (LWP 23476) "tokio-runtime-w"):
+    //  ╼ courier::ledger::seal at src/ledger.rs:19:46
     private static boolean isForeign(LineCursor line) {
         int thread = line.indexOf("thread '", 0);
         return (thread >= 0
                         && (line.indexOf("' panicked at ", thread) > 0
                                 || line.indexOf(") panicked at ", thread) > 0
                                 || line.endsWith(" has overflowed its stack")))
-                || (line.startsWith("Thread ") && line.indexOf("(LWP ", 0) > 0);
+                || (line.startsWith("Thread ") && line.indexOf("(LWP ", 0) > 0)
+                || hasTreeArm(line);
+    }
+
+    private static boolean hasTreeArm(LineCursor line) {
+        byte[] b = line.bytes();
+        for (int i = line.from(); i + 2 < line.to(); i++) {
+            if (b[i] == (byte) 0xE2 && b[i + 1] == (byte) 0x95 && b[i + 2] == (byte) 0xBC) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String shortened(String text) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.unpark.parse.taskdump;
+
+import org.jspecify.annotations.NullMarked;
