@@ -1,0 +1,4 @@
+@NullMarked
+package dev.unpark.parse.hansei;
+
+import org.jspecify.annotations.NullMarked;
