@@ -15,6 +15,9 @@ final class InputHeading {
         if (!input.threads().isEmpty()) {
             parts.add(counted(input.threads().size(), "thread"));
         }
+        if (!input.tasks().isEmpty()) {
+            parts.add(counted(input.tasks().size(), "task"));
+        }
         if (!input.panics().isEmpty()) {
             parts.add(counted(input.panics().size(), "panic"));
         }
@@ -35,6 +38,10 @@ final class InputHeading {
 
     /** {@code 1 thread}, {@code 2 threads}. */
     static String counted(int count, String what) {
-        return count + " " + what + (count == 1 ? "" : "s");
+        return counted(count, what, what + "s");
+    }
+
+    static String counted(int count, String one, String many) {
+        return count + " " + (count == 1 ? one : many);
     }
 }

@@ -9,6 +9,7 @@ import dev.unpark.model.SourcePlace;
 import dev.unpark.model.Stack;
 import dev.unpark.model.StackGroup;
 import dev.unpark.model.State;
+import dev.unpark.model.TaskGroup;
 import dev.unpark.model.ThreadFacts;
 import dev.unpark.model.ThreadTrace;
 import dev.unpark.model.WaitsFor;
@@ -52,6 +53,12 @@ final class ThreadsText {
             if (detail.frames()) {
                 groups.forEach(group -> stack(input, group));
             }
+        }
+        List<TaskGroup> tasks = investigation.analysis().taskGroups().stream()
+                .filter(g -> g.input() == index)
+                .toList();
+        if (!tasks.isEmpty()) {
+            new TasksText(out).print(input, tasks, detail);
         }
         input.panics().forEach(this::panic);
     }

@@ -61,6 +61,26 @@ class CommandsTest {
     }
 
     @Test
+    void tasksAreGroupedByWhatTheyAwait() throws IOException {
+        String dump = "src/test/resources/fixtures/formats/taskdump/join-and-select-by-hand/input.txt";
+        Golden.check("cli/tasks.txt", terminal.run("threads", "--frames", dump).out());
+    }
+
+    @Test
+    void taskDumpAloneGivesNoFindingAndNoFalseAllClear() {
+        String dump = "src/test/resources/fixtures/formats/taskdump/tokio-1.53.1/input.txt";
+        Terminal.Ran ran = terminal.run("findings", "--json", dump);
+        assertEquals(0, ran.code(), ran.err());
+        JsonNode document = DocumentSchema.valid(ran.out());
+        assertEquals(4, document.at("/inputs/0/tasks").size());
+        assertTrue(document.at("/findings").isEmpty(), ran.out());
+        for (JsonNode outcome : document.at("/outcomes")) {
+            assertEquals("cannot-tell", outcome.at("/outcome").asText(), outcome.toString());
+            assertFalse(outcome.at("/because").asText().isBlank());
+        }
+    }
+
+    @Test
     void findingsOfTheSamplesNameTheLinesToLookAt() {
         Terminal.Ran hang = terminal.run("findings", HANG);
         assertEquals(3, hang.code(), hang.err());
