@@ -58,6 +58,16 @@ sealed interface Block {
      */
     record FrameRow(int number, String text, String place, boolean own) {}
 
+    /** A task's tree of awaits, root first. */
+    record Awaits(List<AwaitRow> rows) implements Block {
+        public Awaits {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /** @param place {@code file:line}, empty where unknown */
+    record AwaitRow(int depth, String text, String place, boolean own) {}
+
     /**
      * Some lines of a source file.
      *

@@ -47,6 +47,7 @@ record Document(String title, List<Span> status, List<Part> parts) {
                     Block.Bullets _,
                     Block.Code _,
                     Block.Frames _,
+                    Block.Awaits _,
                     Block.Excerpt _,
                     Block.TimelinePicture _,
                     Block.ThreadBar _,

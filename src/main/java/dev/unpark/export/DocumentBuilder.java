@@ -49,6 +49,7 @@ final class DocumentBuilder {
         written(DocumentSection.IMPACT, FROM_TIMELINE, TimelineParts.span(context, entries));
         derived("timeline", "Timeline", TimelineParts.blocks(context, entries));
         derived("threads", "What the threads were doing", new ThreadParts(context).blocks());
+        derived("tasks", "What the tasks were waiting at", new TaskParts(context).blocks());
         written(DocumentSection.CAUSE, FROM_EVIDENCE, findings.cause());
         written(DocumentSection.FIX, FROM_KNOWLEDGE, findings.fix());
         written(DocumentSection.PROOF, FROM_KNOWLEDGE, findings.proof());
@@ -96,7 +97,14 @@ final class DocumentBuilder {
     /** Sections of the person's own, in their order: whatever was written is in the document. */
     private void ownSections() {
         List<String> known = List.of(
-                DocumentSection.STATUS_ID, "timeline", "threads", "checklist", "notes", "not-looked-at", "evidence");
+                DocumentSection.STATUS_ID,
+                "timeline",
+                "threads",
+                "tasks",
+                "checklist",
+                "notes",
+                "not-looked-at",
+                "evidence");
         int number = 0;
         for (Section section : context.work().sections()) {
             boolean own = DocumentSection.of(section.id()).isEmpty() && !known.contains(section.id());
@@ -132,6 +140,10 @@ final class DocumentBuilder {
         facts.add(Phrases.counted(inputs.size(), "input") + " read");
         facts.add(Phrases.counted(
                 inputs.stream().filter(i -> !i.threads().isEmpty()).count(), "thread dump"));
+        long taskDumps = inputs.stream().filter(i -> !i.tasks().isEmpty()).count();
+        if (taskDumps > 0) {
+            facts.add(Phrases.counted(taskDumps, "task dump"));
+        }
         List<Finding> findings = context.investigation().analysis().findings();
         facts.add(Phrases.counted(findings.size(), "finding"));
         long done = checklist.steps().stream()

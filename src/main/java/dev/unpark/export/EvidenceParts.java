@@ -55,6 +55,7 @@ final class EvidenceParts {
     private static String holds(Input input) {
         List<String> parts = new ArrayList<>();
         add(parts, input.threads().size(), "thread");
+        add(parts, input.tasks().size(), "task");
         add(parts, input.panics().size(), "panic");
         add(parts, input.futures().size(), "future");
         add(parts, input.logLines().size(), "timed line");

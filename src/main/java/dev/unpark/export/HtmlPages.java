@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Spells one document in HTML. */
 final class HtmlPages {
+    /** Awaits that are nested deeper are not set in farther. */
+    private static final int DEEPEST_LEVEL = 12;
+
     // Nothing may be fetched, sent or run, whatever a browser makes of the rest.
     private static final String POLICY =
             "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
@@ -73,6 +76,7 @@ final class HtmlPages {
             case Block.Table t -> table(t);
             case Block.Code c -> element("pre", "command", Html.lines(c.text()));
             case Block.Frames f -> frames(f);
+            case Block.Awaits a -> awaits(a);
             case Block.Excerpt e -> excerpt(e);
             case Block.TimelinePicture t -> figure("timeline", TimelineSvg.draw(t));
             case Block.ThreadBar bar -> figure("states", ThreadBarSvg.draw(bar));
@@ -145,6 +149,20 @@ final class HtmlPages {
                     .append(breakable(row.text()))
                     .append("</td><td>");
             out.append(Html.line(row.place())).append("</td></tr>\n");
+        }
+        out.append("</tbody>\n</table></div>\n");
+    }
+
+    private void awaits(Block.Awaits awaits) {
+        out.append("<div class=\"wide\"><table class=\"awaits\">\n<tbody>\n");
+        for (Block.AwaitRow row : awaits.rows()) {
+            out.append("<tr class=\"level-")
+                    .append(Math.min(row.depth(), DEEPEST_LEVEL))
+                    .append(row.own() ? " own\"><td>" : "\"><td>")
+                    .append(breakable(row.text()))
+                    .append("</td><td>")
+                    .append(Html.line(row.place()))
+                    .append("</td></tr>\n");
         }
         out.append("</tbody>\n</table></div>\n");
     }

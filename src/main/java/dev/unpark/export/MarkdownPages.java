@@ -44,6 +44,7 @@ final class MarkdownPages {
             case Block.Table t -> block(table(t));
             case Block.Code c -> block(MarkdownText.fenced("text", c.text()));
             case Block.Frames f -> block(MarkdownText.fenced("text", TextDrawings.frames(f)));
+            case Block.Awaits a -> block(MarkdownText.fenced("text", TextDrawings.awaits(a)));
             case Block.Excerpt e -> excerpt(e);
             // The table after it says the same.
             case Block.TimelinePicture _ -> {}

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 /** Stacks, excerpts and counts for a form that has only characters. */
 final class TextDrawings {
     private static final int LONGEST_NAME = 64;
+    private static final int DEEPEST_LEVEL = 30;
 
     private TextDrawings() {}
 
@@ -34,6 +35,17 @@ final class TextDrawings {
         String number = padded("#" + row.number(), numberWidth + 1);
         return mark + number + " " + padded(VisibleText.line(row.text()), nameWidth) + "  "
                 + VisibleText.line(row.place());
+    }
+
+    /** Own code begins with {@code >}. */
+    static String awaits(Block.Awaits awaits) {
+        return awaits.rows().stream().map(TextDrawings::await).collect(Collectors.joining("\n"));
+    }
+
+    private static String await(Block.AwaitRow row) {
+        String indent = "  ".repeat(Math.min(row.depth(), DEEPEST_LEVEL));
+        String place = row.place().isEmpty() ? "" : "  " + VisibleText.line(row.place());
+        return (row.own() ? "> " : "  ") + indent + VisibleText.line(row.text()) + place;
     }
 
     /** Marked lines begin with {@code >}. */

@@ -43,6 +43,8 @@ class HostileTextTest {
                 new Block.Code(text),
                 new Block.Frames(
                         List.of(new Block.FrameRow(0, text, text, true), new Block.FrameRow(-1, text, "", false))),
+                new Block.Awaits(
+                        List.of(new Block.AwaitRow(0, text, text, true), new Block.AwaitRow(40, text, "", false))),
                 new Block.Excerpt(text, text, List.of(new Block.SourceLine(1, text, List.of(), List.of(text)))),
                 new Block.TimelinePicture(
                         ZoneOffset.UTC, List.of(new Block.Point(1, Instant.EPOCH, EntryKind.INCIDENT, text))),
@@ -73,7 +75,7 @@ class HostileTextTest {
             // Title, section and heading; one table of two columns; nothing else grew out of the text.
             assertEquals(3, markdown.slugs().size(), () -> text + "\n" + markdown.slugs());
             assertEquals(List.of(2, 2), markdown.cellsOfRows(), text);
-            assertEquals(3, markdown.fences(), text);
+            assertEquals(4, markdown.fences(), text);
             assertFalse(SELF_LINKING.matcher(markdown.plain()).find(), () -> text + "\n" + markdown.plain());
         }
     }
