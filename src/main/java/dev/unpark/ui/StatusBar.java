@@ -69,6 +69,10 @@ final class StatusBar {
             return "Nothing opened";
         }
         String what = dumps > 0 ? count(threads, "thread") + " in " + count(dumps, "dump") : "";
+        int tasks = evidence.inputs().stream().mapToInt(i -> i.tasks().size()).sum();
+        if (tasks > 0) {
+            what += (what.isEmpty() ? "" : ", ") + count(tasks, "task");
+        }
         if (panics > 0) {
             what += (what.isEmpty() ? "" : ", ") + count(panics, "panic");
         }

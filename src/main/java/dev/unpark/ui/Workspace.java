@@ -140,6 +140,11 @@ public final class Workspace {
             return new ItemRef.OfThread(
                     found.evidence().inputs().get(group.input()).id(), group.first());
         }
+        if (!found.analysis().taskGroups().isEmpty()) {
+            var group = found.analysis().taskGroups().getFirst();
+            return new ItemRef.OfTask(
+                    found.evidence().inputs().get(group.input()).id(), group.first());
+        }
         return found.evidence().inputs().stream()
                 .filter(i -> !i.panics().isEmpty())
                 .findFirst()

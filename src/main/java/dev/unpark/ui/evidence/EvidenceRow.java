@@ -39,6 +39,9 @@ record EvidenceRow(ItemRef about, String name, String detail, String tip, boolea
         if (!in.threads().isEmpty()) {
             what += ", " + count(in.threads().size(), "thread");
         }
+        if (!in.tasks().isEmpty()) {
+            what += ", " + count(in.tasks().size(), "task");
+        }
         if (!in.panics().isEmpty()) {
             what += ", " + count(in.panics().size(), "panic");
         }

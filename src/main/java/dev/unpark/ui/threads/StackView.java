@@ -3,6 +3,7 @@ package dev.unpark.ui.threads;
 import static dev.unpark.ui.Nodes.heading;
 import static dev.unpark.ui.Nodes.styled;
 
+import dev.unpark.classify.FrameOrigin;
 import dev.unpark.model.ItemRef;
 import dev.unpark.ui.Nodes;
 import dev.unpark.ui.Workspace;
@@ -18,7 +19,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** The frames of the selected thread or panic, innermost first, noise folded. */
+/** The frames of the selected thread or panic, innermost first, noise folded; or the awaits of a task, outermost first. */
 public final class StackView {
     private final StackViewModel model;
     private final ListView<StackLine> list = new ListView<>();
@@ -33,9 +34,11 @@ public final class StackView {
         title.textProperty().bind(model.titleProperty());
         Button all = Nodes.link("Unfold all", model::toggleAll);
         all.setId("unfold-all");
+        all.visibleProperty().bind(model.foldingProperty());
         HBox head = Nodes.row(title, Nodes.spacer(), all);
         head.getStyleClass().add("pane-head");
-        Label message = styled(new Label(), "panic-message");
+        Label message = styled(new Label(), "stack-message");
+        model.alarmingProperty().subscribe(panic -> Nodes.state(message, "panic", panic));
         message.textProperty().bind(model.detailProperty().map(Nodes::visible));
         message.setWrapText(true);
         message.setMinHeight(Region.USE_PREF_SIZE);
@@ -43,14 +46,15 @@ public final class StackView {
         message.visibleProperty().bind(model.detailProperty().isNotEmpty());
         list.setItems(model.lines());
         list.setId("stack");
-        list.setAccessibleText("Stack, innermost frame first");
+        list.setAccessibleText("Stack, innermost frame first, or awaits, outermost first");
         list.getStyleClass().add("plain-list");
         list.setCellFactory(v -> new StackCell(model));
-        list.setPlaceholder(styled(new Label("Select a thread to see its stack."), "empty"));
+        list.setPlaceholder(
+                styled(new Label("Select a thread to see its stack, or a task to see what it awaits."), "empty"));
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         list.getSelectionModel().selectedItemProperty().subscribe(line -> {
-            if (line instanceof StackLine.OfFrame frame && list.isFocused() && !following) {
-                model.select(frame);
+            if (line != null && list.isFocused() && !following) {
+                model.select(line);
             }
         });
         VBox.setVgrow(list, Priority.ALWAYS);
@@ -81,8 +85,8 @@ public final class StackView {
             model.toggle(fold);
             list.getSelectionModel().clearAndSelect(at);
             event.consume();
-        } else if (toggles && line instanceof StackLine.OfFrame frame) {
-            model.select(frame);
+        } else if (toggles && line != null) {
+            model.select(line);
             event.consume();
         }
     }
@@ -93,9 +97,7 @@ public final class StackView {
         }
         int frame = StackViewModel.selectedFrame(selected);
         for (int i = 0; i < list.getItems().size(); i++) {
-            StackLine line = list.getItems().get(i);
-            boolean hit = line instanceof StackLine.OfFrame f && (frame < 0 ? isOwn(f) : f.index() == frame);
-            if (hit) {
+            if (isMeant(list.getItems().get(i), frame)) {
                 following = true;
                 list.getSelectionModel().clearAndSelect(i);
                 list.scrollTo(Math.max(0, i - 3));
@@ -107,11 +109,16 @@ public final class StackView {
     }
 
     private boolean isShown(ItemRef selected) {
-        return list.getSelectionModel().getSelectedItem() instanceof StackLine.OfFrame f
-                && f.about().equals(selected);
+        StackLine line = list.getSelectionModel().getSelectedItem();
+        return line != null && selected.equals(line.about());
     }
 
-    private static boolean isOwn(StackLine.OfFrame frame) {
-        return frame.origin() == dev.unpark.classify.FrameOrigin.OWN;
+    /** Where no frame and no await is selected, the own code of the thread or task is meant. */
+    private static boolean isMeant(StackLine line, int position) {
+        return switch (line) {
+            case StackLine.OfFrame f -> position < 0 ? f.origin() == FrameOrigin.OWN : f.index() == position;
+            case StackLine.OfAwait a -> position < 0 ? a.standing() : a.about().point() == position;
+            case StackLine.OfFold _ -> false;
+        };
     }
 }

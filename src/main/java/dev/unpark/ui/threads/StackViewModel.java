@@ -18,21 +18,26 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** The stack of the selected thread or panic, with what is noise folded away. */
+/** The stack of the selected thread or panic, with what is noise folded away; or the awaits of the selected task. */
 public final class StackViewModel {
     private final Workspace workspace;
     private final Classifier classifier;
     private final ObservableList<StackLine> lines = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("Stack");
     private final ReadOnlyStringWrapper detail = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper alarming = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper folding = new ReadOnlyBooleanWrapper();
     private final Set<Integer> openFolds = new HashSet<>();
     private @Nullable Subject subject;
+    private ItemRef.@Nullable OfTask task;
 
     /**
      * Whose stack is shown.
@@ -60,9 +65,19 @@ public final class StackViewModel {
         return title.getReadOnlyProperty();
     }
 
-    /** The panic's message, empty for a thread. */
+    /** The panic's message, or what a task waits on; empty for a thread. */
     public ReadOnlyStringProperty detailProperty() {
         return detail.getReadOnlyProperty();
+    }
+
+    /** True while the words above the lines are a panic's message. */
+    public ReadOnlyBooleanProperty alarmingProperty() {
+        return alarming.getReadOnlyProperty();
+    }
+
+    /** True while the lines are a stack, whose noise is folded; a task's awaits are few and all shown. */
+    public ReadOnlyBooleanProperty foldingProperty() {
+        return folding.getReadOnlyProperty();
     }
 
     /** Opens or closes a fold. */
@@ -91,8 +106,11 @@ public final class StackViewModel {
         build();
     }
 
-    public void select(StackLine.OfFrame line) {
-        workspace.select(line.about());
+    public void select(StackLine line) {
+        ItemRef about = line.about();
+        if (about != null) {
+            workspace.select(about);
+        }
     }
 
     private void follow(@Nullable ItemRef ref) {
@@ -105,16 +123,16 @@ public final class StackViewModel {
             case ItemRef.OfFrame f -> show(thread(new ItemRef.OfThread(f.input(), f.thread())));
             case ItemRef.OfPanic p -> show(panic(p));
             case ItemRef.OfPanicFrame p -> show(panic(new ItemRef.OfPanic(p.input(), p.panic())));
-            case ItemRef.OfTask _,
-                    ItemRef.OfAwait _,
-                    ItemRef.OfInput _,
+            case ItemRef.OfTask t -> showTask(t);
+            case ItemRef.OfAwait a -> showTask(new ItemRef.OfTask(a.input(), a.task()));
+            case ItemRef.OfInput _,
                     ItemRef.OfLine _,
                     ItemRef.OfSource _,
                     ItemRef.OfFinding _,
                     ItemRef.OfStep _,
                     ItemRef.OfEntry _ -> {
                 // the stack that was shown stays: the person is looking at what belongs to it
-                if (subject != null
+                if ((subject != null || task != null)
                         && workspace.investigation().evidence().inputs().isEmpty()) {
                     show(null);
                 }
@@ -127,8 +145,16 @@ public final class StackViewModel {
             openFolds.clear();
         }
         subject = next;
+        task = null;
         build();
         revealSelected();
+    }
+
+    private void showTask(ItemRef.OfTask next) {
+        subject = null;
+        openFolds.clear();
+        task = next;
+        build();
     }
 
     /** A selected frame that is folded away is unfolded. */
@@ -148,9 +174,13 @@ public final class StackViewModel {
         }
     }
 
+    /** Position of the selected frame in its stack, or of the await in its tree; -1 where neither is selected. */
     static int selectedFrame(@Nullable ItemRef ref) {
         if (ref instanceof ItemRef.OfFrame f) {
             return f.frame();
+        }
+        if (ref instanceof ItemRef.OfAwait a) {
+            return a.point();
         }
         return ref instanceof ItemRef.OfPanicFrame p ? p.frame() : -1;
     }
@@ -189,10 +219,13 @@ public final class StackViewModel {
 
     private void build() {
         Subject now = subject;
+        alarming.set(now != null && now.thread() instanceof ItemRef.OfPanic);
+        folding.set(now != null);
         if (now == null) {
-            lines.clear();
-            title.set("Stack");
-            detail.set("");
+            AwaitLines awaits = task == null ? null : AwaitLines.of(task, workspace.investigation(), classifier);
+            title.set(awaits == null ? "Stack" : awaits.title());
+            detail.set(awaits == null ? "" : awaits.detail());
+            lines.setAll(awaits == null ? List.of() : awaits.lines());
             return;
         }
         List<StackLine> out = new ArrayList<>();

@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 /** Draws a row of the thread view. Its parts are made once and filled again for each row. */
 final class ThreadCell extends ListCell<ThreadRow> {
     private static final double NARROW = 18;
+    private static final double SHOWS_WIDTH = 60;
+
+    /** A name so short is not cut for what stands beside it. */
+    private static final int WHOLE_CHARS = 28;
 
     private final Label arrow = styled(new Label(), "arrow");
     private final Label name = styled(new Label(), "mono", "row-name");
@@ -32,7 +36,6 @@ final class ThreadCell extends ListCell<ThreadRow> {
         name.setMinWidth(84);
         count.setMinWidth(24);
         shows.setMaxWidth(Double.MAX_VALUE);
-        shows.setMinWidth(60);
         HBox.setHgrow(shows, Priority.ALWAYS);
         tag.setMinWidth(Region.USE_PREF_SIZE);
         setPrefWidth(0);
@@ -62,6 +65,8 @@ final class ThreadCell extends ListCell<ThreadRow> {
             case ThreadRow.OfState state -> state(state);
             case ThreadRow.OfStack stack -> stack(stack);
             case ThreadRow.OfThread thread -> thread(thread);
+            case ThreadRow.OfTasks tasks -> tasks(tasks);
+            case ThreadRow.OfTask task -> task(task);
             case ThreadRow.OfPanic panic -> panic(panic);
         }
         setGraphic(box);
@@ -73,6 +78,7 @@ final class ThreadCell extends ListCell<ThreadRow> {
         name.setText(visible(nameText));
         count.setText(countText);
         shows.setText(visible(showsText));
+        shows.setMinWidth(SHOWS_WIDTH);
         Nodes.state(shows, "own", own);
         // of a symbol the end tells most, of a phrase the beginning
         shows.setTextOverrun(own ? OverrunStyle.LEADING_ELLIPSIS : OverrunStyle.ELLIPSIS);
@@ -113,6 +119,26 @@ final class ThreadCell extends ListCell<ThreadRow> {
     private void thread(ThreadRow.OfThread row) {
         fill(36, "", row.label(), "", row.name(), false);
         setAccessibleText("thread " + row.label() + " " + row.name());
+    }
+
+    private void tasks(ThreadRow.OfTasks row) {
+        String fold = row.count() > 1 ? (row.open() ? "▾" : "▸") : "";
+        fill(0, fold, row.label(), "", row.shows(), !row.own().isEmpty());
+        shows.setMinWidth(row.shows().length() <= WHOLE_CHARS ? Region.USE_PREF_SIZE : SHOWS_WIDTH);
+        String waitsOn = row.waitsOnShort().isEmpty() ? "" : "→ " + row.waitsOnShort();
+        show(detail, visible((row.place() + "  " + waitsOn).strip()));
+        show(tag, row.state());
+        tag.getStyleClass().setAll("label", "tag", "tag-rest");
+        String full = (row.own().isEmpty() ? row.shows() : row.own())
+                + (row.place().isEmpty() ? "" : " at " + row.place())
+                + (row.waitsOn().isEmpty() ? "" : "\nwaits on " + row.waitsOn());
+        setTooltip(new Tooltip(visible(full)));
+        setAccessibleText(row.label() + " " + row.state() + ", " + full);
+    }
+
+    private void task(ThreadRow.OfTask row) {
+        fill(36, "", row.label(), "", row.detail(), false);
+        setAccessibleText(row.label() + " " + row.detail());
     }
 
     private void panic(ThreadRow.OfPanic row) {

@@ -21,7 +21,7 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
 import org.jspecify.annotations.Nullable;
 
-/** The list of states, stacks and threads, with the state bar above and the switch between dumps. */
+/** The list of states, stacks, threads and tasks, with the state bar above and the switch between dumps. */
 public final class ThreadsView {
     private final ThreadsViewModel model;
     private final ListView<ThreadRow> list = new ListView<>();
@@ -41,7 +41,7 @@ public final class ThreadsView {
         head.getStyleClass().add("pane-head");
         list.setItems(model.rows());
         list.setId("threads");
-        list.setAccessibleText("Threads by state");
+        list.setAccessibleText("Threads by state, tasks by what they await");
         list.getStyleClass().add("plain-list");
         list.setCellFactory(v -> new ThreadCell(model));
         list.setPlaceholder(placeholder());
@@ -73,7 +73,9 @@ public final class ThreadsView {
 
     private static Label placeholder() {
         return styled(
-                new Label("No thread dump is open. Open a gdb dump, a panic text, or a folder that holds them."),
+                new Label(
+                        "No thread dump is open. Open a thread dump, a task dump, a panic text, or a folder that holds"
+                                + " them."),
                 "empty");
     }
 
@@ -102,7 +104,8 @@ public final class ThreadsView {
         return switch (row) {
             case ThreadRow.OfState state -> state.open();
             case ThreadRow.OfStack stack -> stack.open();
-            case ThreadRow.OfThread _, ThreadRow.OfPanic _ -> false;
+            case ThreadRow.OfTasks tasks -> tasks.open();
+            case ThreadRow.OfThread _, ThreadRow.OfTask _, ThreadRow.OfPanic _ -> false;
         };
     }
 
@@ -111,6 +114,8 @@ public final class ThreadsView {
         ItemRef wanted = selected;
         if (selected instanceof ItemRef.OfFrame f) {
             wanted = new ItemRef.OfThread(f.input(), f.thread());
+        } else if (selected instanceof ItemRef.OfAwait a) {
+            wanted = new ItemRef.OfTask(a.input(), a.task());
         } else if (selected instanceof ItemRef.OfPanicFrame p) {
             wanted = new ItemRef.OfPanic(p.input(), p.panic());
         }

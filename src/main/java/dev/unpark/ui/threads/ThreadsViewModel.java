@@ -5,6 +5,7 @@ import dev.unpark.model.Investigation;
 import dev.unpark.model.ItemRef;
 import dev.unpark.model.SourcePlace;
 import dev.unpark.model.StackGroup;
+import dev.unpark.model.TaskGroup;
 import dev.unpark.ui.Workspace;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,7 +21,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** The threads of one dump, grouped by state, as rows; and the panics of one text. */
+/** The threads of one dump, grouped by state, as rows; its tasks, grouped by their awaits; and the panics of one text. */
 public final class ThreadsViewModel {
     private final Workspace workspace;
     private final ReadOnlyIntegerWrapper input = new ReadOnlyIntegerWrapper(-1);
@@ -63,7 +64,7 @@ public final class ThreadsViewModel {
         return shares;
     }
 
-    /** Inputs that hold threads or panics. */
+    /** Inputs that hold threads, tasks or panics. */
     public ObservableList<Dump> dumps() {
         return dumps;
     }
@@ -83,7 +84,8 @@ public final class ThreadsViewModel {
         String key = switch (row) {
             case ThreadRow.OfState state -> state.key();
             case ThreadRow.OfStack stack -> stack.count() > 1 ? stack.key() : "";
-            case ThreadRow.OfThread _, ThreadRow.OfPanic _ -> "";
+            case ThreadRow.OfTasks tasks -> tasks.count() > 1 ? tasks.key() : "";
+            case ThreadRow.OfThread _, ThreadRow.OfTask _, ThreadRow.OfPanic _ -> "";
         };
         if (!key.isEmpty()) {
             if (!open.remove(key)) {
@@ -102,10 +104,18 @@ public final class ThreadsViewModel {
         List<Input> inputs = investigation.evidence().inputs();
         for (int i = 0; i < inputs.size(); i++) {
             Input in = inputs.get(i);
+            List<String> holds = new ArrayList<>();
             if (!in.threads().isEmpty()) {
-                found.add(new Dump(i, in.fileName(), count(in.threads().size(), "thread")));
-            } else if (!in.panics().isEmpty()) {
-                found.add(new Dump(i, in.fileName(), count(in.panics().size(), "panic")));
+                holds.add(count(in.threads().size(), "thread"));
+            }
+            if (!in.tasks().isEmpty()) {
+                holds.add(count(in.tasks().size(), "task"));
+            }
+            if (holds.isEmpty() && !in.panics().isEmpty()) {
+                holds.add(count(in.panics().size(), "panic"));
+            }
+            if (!holds.isEmpty()) {
+                found.add(new Dump(i, in.fileName(), String.join(", ", holds)));
             }
         }
         if (!dumps.equals(found)) {
@@ -172,9 +182,20 @@ public final class ThreadsViewModel {
                 }
             }
         }
-        if (changed) {
+        if (revealTask(ref) || changed) {
             build();
         }
+    }
+
+    /** Opens the row that a task stands under, if several share it; true if it was closed. */
+    private boolean revealTask(ItemRef ref) {
+        int task = ref instanceof ItemRef.OfTask t ? t.task() : ref instanceof ItemRef.OfAwait a ? a.task() : -1;
+        for (TaskGroup group : taskGroups()) {
+            if (group.first() != task && group.tasks().contains(task)) {
+                return open.add(TaskRows.key(group));
+            }
+        }
+        return false;
     }
 
     private int indexOf(dev.unpark.model.InputId id) {
@@ -183,6 +204,12 @@ public final class ThreadsViewModel {
 
     private List<StackGroup> groups() {
         return workspace.investigation().analysis().groups().stream()
+                .filter(g -> g.input() == input.get())
+                .toList();
+    }
+
+    private List<TaskGroup> taskGroups() {
+        return workspace.investigation().analysis().taskGroups().stream()
                 .filter(g -> g.input() == input.get())
                 .toList();
     }
@@ -199,12 +226,23 @@ public final class ThreadsViewModel {
         Input in = inputs.get(index);
         ThreadRows built = new ThreadRows(
                 in, workspace.investigation().analysis().facts().get(index), groups(), open, filter.get());
-        rows.setAll(built.rows());
+        List<ThreadRow> all =
+                new ArrayList<>(in.threads().isEmpty() && !in.tasks().isEmpty() ? List.of() : built.rows());
+        all.addAll(new TaskRows(in, open, filter.get()).rows(taskGroups()));
+        rows.setAll(all);
         shares.setAll(built.shares());
-        title.set(
-                in.threads().isEmpty()
-                        ? "Panics · " + in.panics().size()
-                        : "Threads · " + in.threads().size() + " · by state");
+        title.set(title(in));
+    }
+
+    private static String title(Input in) {
+        List<String> parts = new ArrayList<>();
+        if (!in.threads().isEmpty()) {
+            parts.add("Threads · " + in.threads().size() + " · by state");
+        }
+        if (!in.tasks().isEmpty()) {
+            parts.add("Tasks · " + in.tasks().size() + " · by what they await");
+        }
+        return parts.isEmpty() ? "Panics · " + in.panics().size() : String.join("   ", parts);
     }
 
     static String shortPlace(SourcePlace place) {
