@@ -51,9 +51,15 @@ record FunctionPath(List<String> segments, String traitCrate) {
         return new FunctionPath(path.isEmpty() ? List.of("??") : path, traitCrate);
     }
 
-    /** {@code {impl#6}} of DWARF, {@code impl$6} of PDB, {@code <impl Trait for Type>} of legacy symbols. */
+    /**
+     * {@code {impl#6}} of DWARF, {@code impl$6} of PDB (<code>{{impl}}</code> before rustc 1.5x), {@code <impl Trait for
+     * Type>} of legacy symbols.
+     */
     private static boolean isImpl(String part) {
-        return part.startsWith("{impl") || part.startsWith("impl$") || part.startsWith("<impl ");
+        return part.startsWith("{impl")
+                || part.equals("{{impl}}")
+                || part.startsWith("impl$")
+                || part.startsWith("<impl ");
     }
 
     /** Without references, pointers, {@code dyn} and brackets. */

@@ -61,13 +61,20 @@ final class NameWriter {
     private int angle(int open, int to, int depth) {
         boolean operator = endsWith("operator") || endsWith("operator<"); // C++
         int close = cutOff || operator ? -1 : Brackets.closing(text, open, to);
+        char before = out.isEmpty() ? ' ' : out.charAt(out.length() - 1);
         if (close < 0 || depth > MAX_DEPTH) {
+            if (!operator && close < 0 && depth == 0 && (Brackets.isNamePart(before) || before == '}')) {
+                return to; // arguments that were cut, as Windows' debug information cuts long names
+            }
             // One search to the end of a cut name is enough: the rest of it is copied.
             cutOff |= !operator;
             out.append('<');
             return open + 1;
         }
-        char before = out.isEmpty() ? ' ' : out.charAt(out.length() - 1);
+        if (before == '$' && dropWrapper("enum2$", "enum$")) {
+            copy(open + 1, firstArgumentEnd(open + 1, close), depth + 1);
+            return close + 1;
+        }
         if (before == ':') {
             // core::fmt::num::<impl core::fmt::Debug for u32>::fmt is a component, all else there is a turbofish.
             if (text.startsWith("impl ", open + 1)) {
@@ -82,6 +89,33 @@ final class NameWriter {
             return close + 1;
         }
         return qualified(open, close, depth);
+    }
+
+    /** Where Windows spells an enum as {@code enum2$<core::option::Option<u8> >}: its name is the first argument. */
+    private boolean dropWrapper(String... wrappers) {
+        for (String wrapper : wrappers) {
+            int start = out.length() - wrapper.length();
+            if (endsWith(wrapper) && (start == 0 || !Brackets.isNamePart(out.charAt(start - 1)))) {
+                out.setLength(start);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int firstArgumentEnd(int from, int to) {
+        int depth = 0;
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if (c == '<') {
+                depth++;
+            } else if (c == '>' && !Brackets.isArrow(text, i)) {
+                depth--;
+            } else if (depth == 0 && (c == ',' || c == ' ')) {
+                return i;
+            }
+        }
+        return to;
     }
 
     /** {@code <path::Type>::f} loses its brackets, {@code <T as Trait>::f} and {@code <[T]>::f} keep them. */

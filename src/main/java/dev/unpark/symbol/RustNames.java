@@ -122,11 +122,31 @@ public final class RustNames {
 
     /** Cuts {@code ::h0123456789abcdef}, the hash of a legacy symbol. */
     private static String withoutHash(String name) {
-        int end = name.length();
+        int end = oldHash(name);
         while (hashEndsAt(name, end)) {
             end -= HASH_DIGITS + 3;
         }
         return name.substring(0, end);
+    }
+
+    /**
+     * Where a hash of rustc before 1.9 begins, else the end of the name: {@code rt::lang_start::ha172a3ce74bb453aK5w} has
+     * three letters more, and a generic function a decimal number, {@code try_fn::h4848098439110500489}.
+     */
+    private static int oldHash(String name) {
+        int at = name.lastIndexOf("::h");
+        int length = name.length() - at - 3;
+        if (at <= 0 || length < HASH_DIGITS + 1 || length > HASH_DIGITS + 4) {
+            return name.length();
+        }
+        boolean lettered = length == HASH_DIGITS + 3 && hashEndsAt(name, name.length() - 3);
+        for (int i = at + 3; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (!(lettered ? Brackets.isNamePart(c) : c >= '0' && c <= '9')) {
+                return name.length();
+            }
+        }
+        return at;
     }
 
     private static boolean hashEndsAt(String name, int end) {
