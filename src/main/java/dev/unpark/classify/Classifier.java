@@ -98,7 +98,7 @@ public final class Classifier {
             if (frame.origin() == FrameOrigin.OWN) {
                 return i;
             }
-            if (frame.hasAny(Mark.RUN_TASK, Mark.LOCAL_TICK, Mark.TASK_POLL)) {
+            if (frame.hasAny(Mark.RUN_TASK, Mark.LOCAL_TICK, Mark.TASK_POLL, Mark.OTHER_RUNTIME)) {
                 return -1;
             }
         }

@@ -22,6 +22,7 @@ enum Mark {
     CACHED_PARK,
     SYNC_CALL,
     RUNTIME_DROP,
+    OTHER_RUNTIME,
     THREAD_START,
     MAIN,
     ON_CPU,

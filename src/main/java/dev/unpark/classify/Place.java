@@ -73,6 +73,9 @@ record Place(Role role, boolean named, @Nullable Boolean inside, int poll, int m
         if (first(frames, Mark.POOL) >= 0 && !drivesItself) {
             return Role.BLOCKING_POOL;
         }
+        if (first(frames, Mark.OTHER_RUNTIME) >= 0) {
+            return Role.OTHER;
+        }
         if (!isWhole(frames)) {
             // A worker in block_in_place looks the same up to here.
             return Role.UNKNOWN;
@@ -118,7 +121,7 @@ record Place(Role role, boolean named, @Nullable Boolean inside, int poll, int m
             case BLOCK_ON -> last(frames, Mark.BLOCK_ON, Mark.CURRENT_THREAD, Mark.CACHED_PARK);
             case LOCAL_SET -> firstOf(frames, Mark.LOCAL_SET, Mark.BLOCK_ON);
             case BLOCKING_POOL -> first(frames, Mark.POOL);
-            case OTHER, UNKNOWN -> first(frames, Mark.RUNTIME_DROP);
+            case OTHER, UNKNOWN -> firstOf(frames, Mark.RUNTIME_DROP, Mark.OTHER_RUNTIME);
         };
     }
 

@@ -241,6 +241,113 @@ class ClassifierTest {
     }
 
     @Test
+    void theFirstReleasesOfTokioTwoTenthsAreKnown() {
+        List<String> outer = List.of(
+                "tokio::runtime::thread_pool::worker::GenerationGuard::run",
+                "std::thread::local::LocalKey<T>::with",
+                "tokio::runtime::thread_pool::worker::Worker::run",
+                "tokio::task::core::Core<T>::poll",
+                "tokio::task::harness::Harness<T,S>::poll",
+                "tokio::runtime::blocking::pool::Inner::run2",
+                "tokio::runtime::blocking::pool::Inner::run",
+                "start_thread");
+        ThreadFacts idle = facts(
+                List.of(
+                        "pthread_cond_wait@@GLIBC_2.3.2",
+                        "std::sync::condvar::Condvar::wait",
+                        "<tokio::park::either::Either<A,B> as tokio::park::Park>::park",
+                        "tokio::runtime::thread_pool::worker::GenerationGuard::park"),
+                outer);
+        assertEquals(new ThreadFacts(Role.WORKER, State.PARK, false, false, null, -1), idle);
+        ThreadFacts held = facts(
+                List.of(
+                        "__lll_lock_wait",
+                        "pthread_mutex_lock",
+                        "std::sync::mutex::Mutex<T>::lock",
+                        "app::work::{{closure}}",
+                        "tokio::task::core::Core<T>::poll",
+                        "tokio::task::harness::Harness<T,S>::poll",
+                        "tokio::runtime::thread_pool::worker::GenerationGuard::run_task"),
+                outer);
+        assertEquals(
+                new ThreadFacts(Role.WORKER, State.MUTEX, true, true, new WaitsFor("std::sync::Mutex", null, 0), 3),
+                held);
+    }
+
+    @Test
+    void aWorkerOfTokioOneTenthIsAnotherRuntimes() {
+        ThreadFacts facts = facts(List.of(
+                "pthread_cond_wait@@GLIBC_2.3.2",
+                "std::sync::condvar::Condvar::wait",
+                "tokio_threadpool::worker::Worker::sleep",
+                "tokio_threadpool::worker::Worker::run",
+                "tokio_reactor::with_default",
+                "tokio::runtime::threadpool::builder::Builder::build::{{closure}}"));
+        assertEquals(new ThreadFacts(Role.OTHER, State.PARK, false, false, null, -1), facts);
+        assertEquals(
+                -1,
+                ownFrame(
+                        "core::panicking::panic_fmt",
+                        "futures::task_impl::std::set",
+                        "tokio_threadpool::task::Task::run",
+                        "tokio_threadpool::worker::Worker::run_task",
+                        "app::main"));
+    }
+
+    /** As Windows' debug information spells them; a long one is cut within its arguments. */
+    @Test
+    void namesOfWindowsAreReadLikeThoseOfLinux() {
+        List<String> outer = List.of(
+                "tokio::runtime::scheduler::multi_thread::worker::Context::run",
+                "tokio::runtime::scheduler::multi_thread::worker::run::closure$0::closure$0",
+                "tokio::runtime::context::scoped::Scoped<enum2$<tokio::runtime::scheduler::Context> >::set<enum2$<tokio::runtime::scheduler::Context>,tokio::runtime::scheduler::multi_thread::worker::run::closure$0::closure_env$0,tuple$<> >",
+                "tokio::runtime::scheduler::multi_thread::worker::run",
+                "tokio::runtime::scheduler::multi_thread::worker::impl$0::launch::closure$0",
+                "tokio::runtime::blocking::task::impl$2::poll<tokio::runtime::scheduler::multi_thread::worker::impl$0::launch::closure_env$0,tuple$<> >",
+                "tokio::runtime::task::core::impl$6::poll<tokio::runtime::blocking::task::BlockingTask<tokio::runtime::scheduler::multi_thread::wor",
+                "tokio::runtime::task::harness::Harness<tokio::runtime::blocking::task::BlockingTask<tokio::runtime::scheduler::multi_thread::worker::impl$0::launch::closure_env$0>,tokio::runtime::blocking::schedule::BlockingSchedule>::poll<",
+                "alloc::boxed::impl$48::call_once<tuple$<>,dyn$<core::ops::function::FnOnce<tuple$<>,assoc$<Output,tuple$<> > > >,alloc::alloc::Global>",
+                "BaseThreadInitThunk",
+                "RtlUserThreadStart");
+        List<String> task = List.of(
+                "tokio::runtime::task::core::impl$6::poll::closure$0<enum2$<auth::login::async_fn_env$0>,alloc::sync::Arc<tokio::runtime::scheduler::multi_thread::handle::Handle> >",
+                "tokio::runtime::scheduler::multi_thread::worker::Context::run_task");
+        ThreadFacts held = facts(
+                List.of(
+                        "std::sys::sync::mutex::futex::Mutex::lock_contended",
+                        "std::sync::mutex::Mutex<auth::RoleTable>::lock<auth::RoleTable>",
+                        "auth::login::async_fn$0"),
+                task,
+                outer);
+        assertEquals(
+                new ThreadFacts(
+                        Role.WORKER,
+                        State.MUTEX,
+                        true,
+                        true,
+                        new WaitsFor("std::sync::Mutex", "auth::RoleTable", 0),
+                        2),
+                held);
+        ThreadFacts idle = facts(
+                List.of(
+                        "NtRemoveIoCompletionEx",
+                        "tokio::runtime::io::driver::Driver::turn",
+                        "tokio::runtime::scheduler::multi_thread::park::impl$2::park_driver",
+                        "tokio::runtime::scheduler::multi_thread::worker::Context::park_timeout"),
+                outer);
+        assertEquals(new ThreadFacts(Role.WORKER, State.EPOLL_WAIT, false, false, null, -1), idle);
+        assertEquals(
+                4,
+                ownFrame(
+                        "std::panicking::begin_panic_handler",
+                        "core::panicking::panic_fmt",
+                        "core::option::unwrap_failed",
+                        "enum2$<core::option::Option<auth::User> >::unwrap<auth::User>",
+                        "auth::login::async_fn$0",
+                        "tokio::runtime::scheduler::multi_thread::worker::Context::run_task"));
+    }
+
+    @Test
     void leavesOfOtherSystemsAreKnown() {
         assertEquals(
                 State.EPOLL_WAIT,
