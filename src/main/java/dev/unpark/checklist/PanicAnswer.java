@@ -20,6 +20,9 @@ final class PanicAnswer implements Answerers.Answerer {
         for (Input input : investigation.evidence().inputs()) {
             List<Panic> list = input.panics();
             for (int i = 0; i < list.size(); i++) {
+                if (!list.get(i).isPanic()) {
+                    continue;
+                }
                 panics++;
                 traced += list.get(i).stack().depth() > 0 ? 1 : 0;
                 if (panics <= SHOWN) {

@@ -18,8 +18,11 @@ final class InputHeading {
         if (!input.tasks().isEmpty()) {
             parts.add(counted(input.tasks().size(), "task"));
         }
-        if (!input.panics().isEmpty()) {
-            parts.add(counted(input.panics().size(), "panic"));
+        if (input.panicCount() > 0) {
+            parts.add(counted(input.panicCount(), "panic"));
+        }
+        if (input.otherBacktraceCount() > 0) {
+            parts.add(counted(input.otherBacktraceCount(), "backtrace"));
         }
         if (!input.logLines().isEmpty()) {
             parts.add(counted(input.logLines().size(), "line") + " with a time");

@@ -127,6 +127,7 @@ final class JsonInputs {
     private void panic(Panic panic) {
         SourcePlace place = panic.place();
         json.object(() -> {
+            json.text("kind", panic.kind().word());
             json.text("thread", panic.thread());
             json.number("threadId", panic.threadId());
             json.text("message", panic.message());

@@ -155,10 +155,18 @@ final class ThreadsText {
         columns.lines("    ").forEach(out::println);
     }
 
+    private static String what(Panic panic) {
+        return switch (panic.kind()) {
+            case PANIC -> "Thread '" + panic.thread() + "' panicked";
+            case ERROR -> "Error report";
+            case BACKTRACE -> "Lone backtrace";
+        };
+    }
+
     private void panic(Panic panic) {
         out.println();
-        String thread = "  Thread '" + panic.thread() + "' panicked" + at(panic.place());
-        out.println(Printable.line(thread) + " (line " + panic.inputLine() + " of the input)");
+        out.println(Printable.line("  " + what(panic) + at(panic.place())) + " (line " + panic.inputLine()
+                + " of the input)");
         Printable.lines(panic.message()).forEach(line -> out.println("    " + line));
         int own = classifier.ownFrame(panic);
         if (own >= 0) {

@@ -56,7 +56,8 @@ final class EvidenceParts {
         List<String> parts = new ArrayList<>();
         add(parts, input.threads().size(), "thread");
         add(parts, input.tasks().size(), "task");
-        add(parts, input.panics().size(), "panic");
+        add(parts, input.panicCount(), "panic");
+        add(parts, input.otherBacktraceCount(), "backtrace");
         add(parts, input.futures().size(), "future");
         add(parts, input.logLines().size(), "timed line");
         if (input.pid() != null) {

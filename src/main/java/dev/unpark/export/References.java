@@ -187,7 +187,7 @@ final class References {
             return gone("a panic");
         }
         Panic panic = panics.get(number);
-        String what = "panic of thread " + panic.thread();
+        String what = panic.isPanic() ? "panic of thread " + panic.thread() : panic.label();
         return frame < 0
                 ? input(id, what, panic.inputLine())
                 : input(id, "frame " + frame + " of the " + what, panic.lineOf(frame));

@@ -151,9 +151,17 @@ final class StackParts {
         return blocks;
     }
 
+    private static String heading(Panic panic) {
+        return switch (panic.kind()) {
+            case PANIC -> "Panic of thread " + panic.thread();
+            case ERROR -> "Error report";
+            case BACKTRACE -> "Lone backtrace";
+        };
+    }
+
     private List<Block> panic(int input, Panic panic) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Heading(null, Span.plain("Panic of thread " + panic.thread())));
+        blocks.add(new Block.Heading(null, Span.plain(heading(panic))));
         List<Span> where = new ArrayList<>(context.references().line(input, panic.inputLine()));
         SourcePlace place = panic.place();
         if (place != null) {

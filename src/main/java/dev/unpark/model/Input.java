@@ -47,6 +47,16 @@ public record Input(
         tasks = List.copyOf(tasks);
     }
 
+    /** Panics, without the backtraces that no panic printed. */
+    public int panicCount() {
+        return (int) panics.stream().filter(Panic::isPanic).count();
+    }
+
+    /** Backtraces in {@link #panics} that no panic printed. */
+    public int otherBacktraceCount() {
+        return panics.size() - panicCount();
+    }
+
     /** The last part of the path, for the screen. */
     public String fileName() {
         int slash = Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'));

@@ -26,8 +26,8 @@ public final class RefWords {
             case ItemRef.OfFrame f -> "thread " + thread(evidence, f.input(), f.thread()) + ", " + frame(evidence, f);
             case ItemRef.OfTask t -> "task " + task(evidence, t.input(), t.task());
             case ItemRef.OfAwait a -> "task " + task(evidence, a.input(), a.task()) + ", " + await(evidence, a);
-            case ItemRef.OfPanic p -> "panic in " + panic(evidence, p.input(), p.panic());
-            case ItemRef.OfPanicFrame p -> "panic in " + panic(evidence, p.input(), p.panic()) + ", frame " + p.frame();
+            case ItemRef.OfPanic p -> panic(evidence, p.input(), p.panic());
+            case ItemRef.OfPanicFrame p -> panic(evidence, p.input(), p.panic()) + ", frame " + p.frame();
             case ItemRef.OfSource s -> s.path() + ":" + s.line();
             case ItemRef.OfFinding f ->
                 investigation.analysis().findings().stream()
@@ -94,9 +94,9 @@ public final class RefWords {
     private static String panic(Evidence evidence, InputId id, int panic) {
         Input in = input(evidence, id);
         if (in == null || panic >= in.panics().size()) {
-            return "a text that is not open";
+            return "panic in a text that is not open";
         }
         Panic p = in.panics().get(panic);
-        return "thread " + p.thread();
+        return p.isPanic() ? "panic in " + p.label() : p.label();
     }
 }

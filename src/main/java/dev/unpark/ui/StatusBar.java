@@ -61,8 +61,9 @@ final class StatusBar {
                 evidence.inputs().stream().mapToInt(i -> i.threads().size()).sum();
         long dumps =
                 evidence.inputs().stream().filter(i -> !i.threads().isEmpty()).count();
-        long panics =
-                evidence.inputs().stream().mapToInt(i -> i.panics().size()).sum();
+        long panics = evidence.inputs().stream().mapToInt(Input::panicCount).sum();
+        long backtraces =
+                evidence.inputs().stream().mapToInt(Input::otherBacktraceCount).sum();
         long unread =
                 evidence.inputs().stream().mapToLong(Input::notUnderstoodLines).sum();
         if (evidence.inputs().isEmpty()) {
@@ -75,6 +76,9 @@ final class StatusBar {
         }
         if (panics > 0) {
             what += (what.isEmpty() ? "" : ", ") + count(panics, "panic");
+        }
+        if (backtraces > 0) {
+            what += (what.isEmpty() ? "" : ", ") + count(backtraces, "backtrace");
         }
         return (what.isEmpty() ? count(evidence.inputs().size(), "input") : what) + "   " + count(unread, "line")
                 + " not understood";

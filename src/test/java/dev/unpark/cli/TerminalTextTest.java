@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.unpark.Golden;
+import dev.unpark.model.Input;
+import dev.unpark.model.Panic;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +30,42 @@ class TerminalTextTest {
     @Test
     void findingsShowClaimEvidenceAndRemedy() {
         Golden.check("cli/example-findings.txt", printed(out -> new FindingsText(out).print(Example.investigation())));
+    }
+
+    @Test
+    void anErrorReportIsCountedAsABacktraceAndNotAsAPanic() {
+        Input panic = Example.investigation().evidence().inputs().get(1);
+        Panic first = panic.panics().getFirst();
+        Panic error = new Panic(
+                Panic.Kind.ERROR,
+                "<unknown>",
+                null,
+                "Error: no table",
+                null,
+                first.stack(),
+                first.lines(),
+                first.inputLine());
+        Input both = new Input(
+                panic.id(),
+                "app.log",
+                1,
+                "panic",
+                "words",
+                null,
+                false,
+                true,
+                List.of(),
+                0,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(first, error),
+                List.of(),
+                List.of(),
+                List.of());
+        assertEquals(List.of("app.log:1, panic, 1 panic, 1 backtrace"), InputHeading.lines(both));
+        assertEquals("error report", error.label());
     }
 
     @Test

@@ -124,8 +124,8 @@ final class Rendering {
 
     private void panic(Panic panic) {
         line("");
-        line("panic of " + panic.thread() + ", id " + panic.threadId() + ", line " + panic.inputLine() + ", at "
-                + (panic.place() == null ? "?" : panic.place().shown()) + ": " + panic.message());
+        line(panic.kind().word() + " of " + panic.thread() + ", id " + panic.threadId() + ", line " + panic.inputLine()
+                + ", at " + (panic.place() == null ? "?" : panic.place().shown()) + ": " + panic.message());
         List<Frame> frames = panic.stack().frames();
         for (int i = 0; i < frames.size(); i++) {
             line(frame(i, frames.get(i), panic.lineOf(i)));

@@ -4,6 +4,7 @@ import dev.unpark.findings.Rule;
 import dev.unpark.findings.RuleInput;
 import dev.unpark.model.Finding;
 import dev.unpark.model.Input;
+import dev.unpark.model.Panic;
 import dev.unpark.model.RuleOutcome;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,8 +42,9 @@ abstract class PanicRule implements Rule {
         List<Input> inputs = in.evidence().inputs();
         for (int i = 0; i < inputs.size(); i++) {
             for (int p = 0; p < inputs.get(i).panics().size(); p++) {
-                panics++;
-                if (isMine(inputs.get(i).panics().get(p).message())) {
+                Panic panic = inputs.get(i).panics().get(p);
+                panics += panic.isPanic() ? 1 : 0;
+                if (panic.isPanic() && isMine(panic.message())) {
                     mine++;
                     PanicSighting s = PanicSighting.of(in, i, p);
                     alike.computeIfAbsent(s.likeness(), k -> new ArrayList<>()).add(s);

@@ -42,8 +42,11 @@ record EvidenceRow(ItemRef about, String name, String detail, String tip, boolea
         if (!in.tasks().isEmpty()) {
             what += ", " + count(in.tasks().size(), "task");
         }
-        if (!in.panics().isEmpty()) {
-            what += ", " + count(in.panics().size(), "panic");
+        if (in.panicCount() > 0) {
+            what += ", " + count(in.panicCount(), "panic");
+        }
+        if (in.otherBacktraceCount() > 0) {
+            what += ", " + count(in.otherBacktraceCount(), "backtrace");
         }
         if (!in.logLines().isEmpty()) {
             what += ", " + count(in.logLines().size(), "entry", "entries");

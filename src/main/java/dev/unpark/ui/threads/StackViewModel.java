@@ -211,7 +211,7 @@ public final class StackViewModel {
         Panic panic = evidence.inputs().get(index).panics().get(ref.panic());
         return new Subject(
                 ref,
-                "thread " + panic.thread(),
+                panic.label(),
                 panic.stack(),
                 classifier.ownFrame(panic),
                 frame -> new ItemRef.OfPanicFrame(ref.input(), ref.panic(), frame));

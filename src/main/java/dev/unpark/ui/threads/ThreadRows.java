@@ -60,7 +60,7 @@ final class ThreadRows {
             if (matches(panic.message()) || matches(panic.thread())) {
                 out.add(new ThreadRow.OfPanic(
                         new ItemRef.OfPanic(in.id(), i),
-                        panic.thread(),
+                        panic.isPanic() ? panic.thread() : panic.label(),
                         panic.message(),
                         place == null ? "" : ThreadsViewModel.shortPlace(place)));
             }

@@ -112,7 +112,7 @@ public final class ThreadsViewModel {
                 holds.add(count(in.tasks().size(), "task"));
             }
             if (holds.isEmpty() && !in.panics().isEmpty()) {
-                holds.add(count(in.panics().size(), "panic"));
+                holds.add(panics(in));
             }
             if (!holds.isEmpty()) {
                 found.add(new Dump(i, in.fileName(), String.join(", ", holds)));
@@ -242,7 +242,14 @@ public final class ThreadsViewModel {
         if (!in.tasks().isEmpty()) {
             parts.add("Tasks · " + in.tasks().size() + " · by what they await");
         }
-        return parts.isEmpty() ? "Panics · " + in.panics().size() : String.join("   ", parts);
+        if (parts.isEmpty()) {
+            return (in.panicCount() > 0 ? "Panics · " : "Backtraces · ") + in.panics().size();
+        }
+        return String.join("   ", parts);
+    }
+
+    private static String panics(Input in) {
+        return in.panicCount() > 0 ? count(in.panicCount(), "panic") : count(in.otherBacktraceCount(), "backtrace");
     }
 
     static String shortPlace(SourcePlace place) {
