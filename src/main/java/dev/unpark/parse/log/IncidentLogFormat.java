@@ -103,14 +103,16 @@ public final class IncidentLogFormat implements EvidenceFormat {
     }
 
     //  thread 'main' panicked at ..       thread 'main' has overflowed its stack
+    //  panicked at C:\src\lib.rs:12:5:       panicked at 'boom', src/lib.rs:12:5       panic.location="src/lib.rs:12:5"
+    //  The application panicked (crashed).
     //  Thread 3 (Thread 0x7fe0079196c0 (LWP 23476) "tokio-runtime-w"):
     //  ╼ courier::ledger::seal at src/ledger.rs:19:46
     private static boolean isForeign(LineCursor line) {
-        int thread = line.indexOf("thread '", 0);
-        return (thread >= 0
-                        && (line.indexOf("' panicked at ", thread) > 0
-                                || line.indexOf(") panicked at ", thread) > 0
-                                || line.endsWith(" has overflowed its stack")))
+        int panic = line.indexOf("panic", 0);
+        if (panic >= 0 && (isPanic(line, panic) || line.endsWith("The application panicked (crashed)."))) {
+            return true;
+        }
+        return (line.indexOf("thread '", 0) >= 0 && line.endsWith(" has overflowed its stack"))
                 || (line.startsWith("Thread ") && line.indexOf("(LWP ", 0) > 0)
                 || hasTreeArm(line);
     }
@@ -123,6 +125,13 @@ public final class IncidentLogFormat implements EvidenceFormat {
             }
         }
         return false;
+    }
+
+    private static boolean isPanic(LineCursor line, int from) {
+        int at = line.indexOf("panicked at ", from);
+        int place = at + "panicked at ".length();
+        return (at >= 0 && (line.startsWith("'", place) || line.indexOf(".rs:", place) >= 0))
+                || line.indexOf("panic.location=", from) >= 0;
     }
 
     private static String shortened(String text) {

@@ -7,21 +7,34 @@ import dev.unpark.model.Stack;
 import dev.unpark.model.Symbol;
 import dev.unpark.parse.Interning;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** The frames below one {@code stack backtrace:}, put together line by line. */
+/** The frames of one backtrace, put together line by line. */
 final class Backtrace {
+    /** A recursion without end fills a stack of some megabytes with fewer. */
+    static final int MOST_FRAMES = 100_000;
+
     private static final String AT = "at ";
+    private static final String UNKNOWN_LINE = ":<unknown line>";
 
     private final Interning names;
     private final int headerLine;
     private final List<Frame> frames = new ArrayList<>();
     private final List<Integer> offsets = new ArrayList<>();
+    private final Set<Symbol> atOneAddress = new HashSet<>();
     private boolean placed;
     private boolean addresses;
-    /** First frame of those that have the last one's address. */
-    private int sameAddress;
+    private int lastIndex = -1;
+    private int hidden;
+    private boolean hiddenHere;
+    private boolean gap;
+    private long dropped;
 
+    /** @param headerLine line that the frames' lines are counted from */
     Backtrace(Interning names, int headerLine) {
         this.names = names;
         this.headerLine = headerLine;
@@ -36,91 +49,159 @@ final class Backtrace {
         return frames.isEmpty();
     }
 
+    /** Frames that the text says were left out, by a hook's filter or by std between two of its marks. */
+    int hidden() {
+        return hidden;
+    }
+
+    /** True if the numbers of the frames have a hole that no line explains. */
+    boolean hasGap() {
+        return gap;
+    }
+
+    /** True if there were more frames than are kept. */
+    boolean isOverfull() {
+        return dropped > 0;
+    }
+
+    /** Whether the line is the frame after the last one. */
+    boolean continuesWith(String line) {
+        FrameText frame = FrameText.of(line);
+        return frame != null && frame.index() == lastIndex + 1 && FrameText.isName(frame.name());
+    }
+
     /** Takes one line, or says that it is no part of a backtrace. */
     boolean take(String line, int number) {
-        int start = blanks(line, 0);
+        int start = FrameText.blanks(line, 0);
         if (start == line.length()) {
             return false;
         }
         if (!frames.isEmpty() && start >= 2 && line.startsWith(AT, start)) {
-            return takePlace(line.substring(start + AT.length()));
+            return takePlace(line.substring(start + AT.length()).strip());
         }
-        int colon = line.indexOf(": ", start);
-        if (colon > start && Places.number(line, start, colon, Integer.MAX_VALUE) >= 0) {
-            return takeFrame(line, blanks(line, colon + 1), number);
+        if (isHiddenMark(line, start) || (placed && isSnippet(line, start))) {
+            return true;
+        }
+        FrameText frame = FrameText.of(line);
+        if (frame != null) {
+            return takeFrame(frame, number);
         }
         // Before rustc 1.8x a call that was inlined into the frame above it had no index of its own.
         if (!frames.isEmpty() && start >= 6) {
-            Frame last = frames.getLast();
             String name = line.startsWith("- ", start) ? line.substring(start + 2) : line.substring(start);
-            add(new Frame(last.address(), names.symbol(name), null, null, true), number);
-            return true;
+            if (FrameText.isName(name)) {
+                Frame last = frames.getLast();
+                add(new Frame(last.address(), names.symbol(name), null, last.module(), true), number);
+                return true;
+            }
         }
         return false;
     }
 
-    //     4: core::panicking::panic_fmt
-    //     4:     0x5618b6da471c - core[c1f1a4ba060b9bfa]::panicking::panic_fmt
-    private boolean takeFrame(String line, int start, int number) {
-        long address = 0;
-        int name = start;
-        int dash = line.startsWith("0x", start) ? line.indexOf(" - ", start) : -1;
-        if (dash > 0) {
-            try {
-                address = Long.parseUnsignedLong(line, start + 2, dash, 16);
-                name = dash + 3;
-                addresses = true;
-            } catch (NumberFormatException e) {
-                name = start; // a name that begins with 0x is none of std's, but it is what the line says
-            }
+    private boolean takeFrame(FrameText text, int number) {
+        if (text.index() <= lastIndex) {
+            return false; // the next backtrace
         }
-        Symbol symbol = names.symbol(line.substring(Math.min(name, line.length())));
-        add(new Frame(address, symbol, null, null, isInlined(address, symbol)), number);
+        boolean first = frames.isEmpty() && text.index() == 1; // std counted from 1 before rustc 1.15
+        gap |= text.index() != lastIndex + 1 && !hiddenHere && !first;
+        hiddenHere = false;
+        lastIndex = text.index();
+        addresses |= text.address() != 0;
+        Symbol symbol = names.symbol(text.name());
+        add(new Frame(text.address(), symbol, null, text.module(), isInlined(text.address(), symbol)), number);
         return true;
+    }
+
+    /** A frame without a number: better-panic prints a file, a line and a name. */
+    void add(String name, @Nullable SourcePlace place, int number) {
+        add(new Frame(0, names.symbol(name), place, null, false), number);
     }
 
     /** The calls of one address follow each other; a name that comes again is a recursion, which returns to the same address. */
     private boolean isInlined(long address, Symbol symbol) {
         boolean same = address != 0 && !frames.isEmpty() && frames.getLast().address() == address;
-        for (int i = sameAddress; same && i < frames.size(); i++) {
-            same = !frames.get(i).symbol().equals(symbol);
+        if (same && atOneAddress.add(symbol)) {
+            return true;
         }
-        if (!same) {
-            sameAddress = frames.size();
+        atOneAddress.clear();
+        atOneAddress.add(symbol);
+        return false;
+    }
+
+    //               ⋮ 7 frames hidden ⋮           (7 post panic frames hidden)           [... omitted 3 frames ...]
+    private boolean isHiddenMark(String line, int start) {
+        String text = line.strip();
+        boolean mark = (text.startsWith("⋮ ") && text.endsWith(" hidden ⋮"))
+                || (text.startsWith("(") && text.endsWith(" frames hidden)"))
+                || (start >= 4 && text.startsWith("[... omitted ") && text.endsWith(" ...]"));
+        if (mark) {
+            hidden += count(text);
+            hiddenHere = true;
         }
-        return same;
+        return mark;
+    }
+
+    private static int count(String text) {
+        int from = 0;
+        while (from < text.length() && !Places.isDigit(text.charAt(from))) {
+            from++;
+        }
+        int to = from;
+        while (to < text.length() && Places.isDigit(text.charAt(to))) {
+            to++;
+        }
+        return (int) Math.max(0, Places.number(text, from, to, MOST_FRAMES));
+    }
+
+    //       38 │ let table = load();
+    //       40 > table.unwrap()
+    private static boolean isSnippet(String line, int start) {
+        int i = start;
+        while (i < line.length() && Places.isDigit(line.charAt(i))) {
+            i++;
+        }
+        return i > start && (line.startsWith(" │", i) || line.startsWith(" >", i) || line.startsWith(" |", i));
     }
 
     private boolean takePlace(String text) {
         if (placed) {
             return false;
         }
-        SourcePlace place = Places.of(text);
+        placed = true;
+        if (dropped > 0) {
+            return true;
+        }
+        SourcePlace place = text.endsWith(UNKNOWN_LINE) && !text.startsWith("<unknown")
+                ? new SourcePlace(text.substring(0, text.length() - UNKNOWN_LINE.length()), 0, 0)
+                : Places.of(text);
         Frame last = frames.getLast();
         frames.set(frames.size() - 1, new Frame(last.address(), last.symbol(), place, last.module(), last.inlined()));
-        placed = true;
         return true;
     }
 
     private void add(Frame frame, int number) {
+        placed = frame.place() != null;
+        if (frames.size() >= MOST_FRAMES) {
+            dropped++;
+            return;
+        }
         frames.add(frame);
         offsets.add(number - headerLine);
-        placed = false;
+    }
+
+    /** Turns the order round, for text that prints the innermost frame last. */
+    void reverse() {
+        Collections.reverse(frames);
+        Collections.reverse(offsets);
     }
 
     Stack stack() {
         return names.one(new Stack(frames.stream().map(names::one).toList()));
     }
 
-    FrameLines lines() {
-        return names.one(new FrameLines(offsets.stream().mapToInt(i -> i).toArray()));
-    }
-
-    private static int blanks(String line, int from) {
-        int i = from;
-        while (i < line.length() && line.charAt(i) == ' ') {
-            i++;
-        }
-        return i;
+    /** The frames' lines, counted from {@code line}. */
+    FrameLines lines(int line) {
+        return names.one(new FrameLines(
+                offsets.stream().mapToInt(i -> i + headerLine - line).toArray()));
     }
 }

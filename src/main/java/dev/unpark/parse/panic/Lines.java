@@ -8,8 +8,9 @@ import dev.unpark.parse.LineCursor;
  */
 final class Lines {
     private final LineCursor cursor;
-    private String prefix = "";
+    private Prefix prefix = Prefix.NONE;
     private boolean again;
+    private boolean ended;
 
     Lines(LineCursor cursor) {
         this.cursor = cursor;
@@ -20,45 +21,29 @@ final class Lines {
             again = false;
             return true;
         }
-        return cursor.next();
+        ended = !cursor.next();
+        return !ended;
     }
 
-    /** The current line is given again by the next {@link #next()}. */
+    /** The current line is given again by the next {@link #next()}; nothing behind the last one. */
     void back() {
-        again = true;
+        again = !ended;
     }
 
     LineCursor cursor() {
         return cursor;
     }
 
-    void prefix(String prefix) {
+    Prefix prefix() {
+        return prefix;
+    }
+
+    void prefix(Prefix prefix) {
         this.prefix = prefix;
     }
 
     /** The line, without the panic's prefix where it begins with one like it. */
     String line() {
-        String line = cursor.string();
-        return hasPrefix(line) ? line.substring(prefix.length()) : line;
-    }
-
-    // 09:31:02.120 ERROR app: thread 'main' panicked at ..
-    // 09:31:02.121 ERROR app: boom                              digits differ, all else is the same
-    private boolean hasPrefix(String line) {
-        if (prefix.isEmpty() || line.length() < prefix.length()) {
-            return false;
-        }
-        for (int i = 0; i < prefix.length(); i++) {
-            char wanted = prefix.charAt(i);
-            char c = line.charAt(i);
-            if (c != wanted && !(isDigit(c) && isDigit(wanted))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
+        return prefix.cut(cursor.string());
     }
 }

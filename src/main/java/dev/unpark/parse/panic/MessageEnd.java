@@ -1,50 +1,49 @@
 package dev.unpark.parse.panic;
 
-import dev.unpark.parse.LineCursor;
-import dev.unpark.parse.Text;
-
 /**
- * Looks ahead for the end of a message. std marks it only by what it prints next: the backtrace, or the note that it
- * prints after the first panic of a process. Later panics without backtraces have nothing, and what follows is the
- * program's output; of that, only lines that are indented are taken to be the message's (assert_eq's {@code   left: 1}).
+ * How far a message goes. std marks its end only by what it prints next: the backtrace, or the note that it prints after
+ * the first panic of a process. Later panics without backtraces have nothing, and what follows is the program's output; of
+ * that, only lines that are indented are taken to be the message's (assert_eq's {@code   left: 1}).
+ *
+ * @param lines lines below the header that are the message
+ * @param strangers lines below those that some other part of the program logged before the backtrace came
  */
-final class MessageEnd {
-    /** A message is searched so far; assert_eq on large values prints long ones. */
-    private static final long MAX_BYTES = 1 << 20;
+record MessageEnd(int lines, int strangers) {
+    private static final int MOST_STRANGERS = 64;
 
-    private MessageEnd() {}
-
-    /** Number of lines below the cursor's line that are the message. */
-    static int lines(Text text, LineCursor header, String prefix) {
-        Lines ahead = ahead(text, header, prefix);
-        int lines = 0;
-        int certain = 0;
-        boolean indented = true;
+    static MessageEnd find(Reading reading) {
+        Ahead ahead = reading.ahead();
+        Search search = new Search();
         while (ahead.next()) {
             String line = ahead.line();
-            if (endsMessage(line)) {
-                return lines;
+            if (Opening.of(line).endsMessage() || FrameText.isInnermost(line)) {
+                return search.found();
             }
-            if (PanicHeader.of(ahead.cursor()) != null) {
+            boolean stranger = search.lines > 0 && isStranger(reading.prefix(), ahead, line);
+            if (!search.take(line, stranger)) {
                 break;
             }
-            indented &= lines == 0 || startsBlank(line);
-            lines++;
-            if (indented) {
-                certain = lines;
-            }
         }
-        return certain;
+        if (search.lines == 0 && ahead.isCutShort()) {
+            return new MessageEnd(1, 0); // one line, longer than a look: std prints the message there
+        }
+        return reading.isEmbedded() ? search.found() : new MessageEnd(search.certain, 0);
+    }
+
+    private static boolean isStranger(Prefix prefix, Ahead ahead, String line) {
+        String whole = ahead.cursor().string();
+        return !prefix.isOn(whole) && (LogRecord.is(line) || prefix.sharesMark(whole));
     }
 
     /** Number of lines below the cursor's line up to the one that ends an old message, or -1 if there is none. */
-    static int oldLines(Text text, LineCursor header, String prefix) {
-        Lines ahead = ahead(text, header, prefix);
+    static int oldLines(Reading reading) {
+        Ahead ahead = reading.ahead();
         int lines = 0;
         while (ahead.next()) {
             lines++;
             String line = ahead.line();
-            if (endsMessage(line) || PanicHeader.of(ahead.cursor()) != null) {
+            Opening opening = Opening.of(line);
+            if (opening.endsMessage() || opening.beginsPanic()) {
                 return -1;
             }
             if (PanicHeader.OldEnd.of(line) != null) {
@@ -54,19 +53,36 @@ final class MessageEnd {
         return -1;
     }
 
-    private static Lines ahead(Text text, LineCursor header, String prefix) {
-        long from = header.endOffset();
-        Lines lines = new Lines(
-                text.slice(from, from + MAX_BYTES, header.number() + 1).lines());
-        lines.prefix(prefix);
-        return lines;
-    }
+    private static final class Search {
+        private int lines;
+        private int certain;
+        private int beforeStrangers = -1;
+        private boolean indented = true;
 
-    private static boolean endsMessage(String line) {
-        return line.equals(Phrases.BACKTRACE) || Phrases.isNote(line) || Phrases.isAbort(line) || Phrases.isFatal(line);
-    }
+        /** False where the search is over without an end. */
+        boolean take(String line, boolean stranger) {
+            if (Opening.of(line).beginsPanic()) {
+                return false;
+            }
+            if (stranger && beforeStrangers < 0) {
+                beforeStrangers = lines;
+            }
+            indented &= !stranger && (lines == 0 || startsBlank(line));
+            lines++;
+            if (indented) {
+                certain = lines;
+            }
+            return beforeStrangers < 0 || lines - beforeStrangers <= MOST_STRANGERS;
+        }
 
-    private static boolean startsBlank(String line) {
-        return !line.isBlank() && (line.charAt(0) == ' ' || line.charAt(0) == '\t');
+        MessageEnd found() {
+            return beforeStrangers < 0
+                    ? new MessageEnd(lines, 0)
+                    : new MessageEnd(beforeStrangers, lines - beforeStrangers);
+        }
+
+        private static boolean startsBlank(String line) {
+            return !line.isBlank() && (line.charAt(0) == ' ' || line.charAt(0) == '\t');
+        }
     }
 }

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,8 @@ class CapturedPanicsTest {
     private static final Path FIXTURES = Path.of("../shared/fixtures");
     private static final Pattern HEADER = Pattern.compile("^thread '.*(panicked at|has overflowed its stack).*$");
     private static final Pattern FRAME = Pattern.compile("^ +\\d+: .*$");
+    private static final Pattern ADDRESS = Pattern.compile("^ +\\d+: +0x([0-9a-f]+) - .*$");
+    private static final Pattern PLACE = Pattern.compile("^ +at (.+):(\\d+):(\\d+)$");
 
     static boolean fixturesArePresent() {
         return Files.isDirectory(FIXTURES);
@@ -100,6 +103,7 @@ class CapturedPanicsTest {
         List<Panic> panics = inputs.get(0).panics();
         assertEquals("panic", inputs.get(0).format());
         assertTrue(inputs.get(0).complete(), file + ": " + inputs.get(0).notes());
+        assertTrue(panics.stream().allMatch(Panic::isPanic), file.toString());
         assertEquals(count(lines, HEADER), panics.size(), file.toString());
         assertEquals(
                 count(lines, FRAME),
@@ -112,8 +116,38 @@ class CapturedPanicsTest {
                 String printed = lines.get(panic.lineOf(i) - 1);
                 String raw = panic.stack().frames().get(i).symbol().raw();
                 assertTrue(printed.startsWith("%4d: ".formatted(i)) && printed.endsWith(raw), file + ": " + printed);
+                checkFrame(panic, i, lines);
             }
         }
+    }
+
+    /** Address, place and whether it is inlined, by two patterns. */
+    private static void checkFrame(Panic panic, int index, List<String> lines) {
+        Frame frame = panic.stack().frames().get(index);
+        int at = panic.lineOf(index);
+        assertEquals(address(lines.get(at - 1)), frame.address());
+        Matcher place = PLACE.matcher(at < lines.size() ? lines.get(at) : "");
+        assertEquals(
+                place.matches()
+                        ? new SourcePlace(
+                                place.group(1), Integer.parseInt(place.group(2)), Integer.parseInt(place.group(3)))
+                        : null,
+                frame.place());
+        Frame before = index == 0 ? null : panic.stack().frames().get(index - 1);
+        if (frame.inlined()) {
+            assertTrue(before != null && before.address() == frame.address() && frame.address() != 0);
+        } else if (before != null && before.address() == frame.address() && frame.address() != 0) {
+            assertTrue(
+                    panic.stack().frames().subList(0, index).stream()
+                            .anyMatch(f ->
+                                    f.address() == frame.address() && f.symbol().equals(frame.symbol())),
+                    "neither inlined nor a recursion: " + lines.get(at - 1));
+        }
+    }
+
+    private static long address(String line) {
+        Matcher address = ADDRESS.matcher(line);
+        return address.matches() ? Long.parseUnsignedLong(address.group(1), 16) : 0;
     }
 
     private static long count(List<String> lines, Pattern pattern) {

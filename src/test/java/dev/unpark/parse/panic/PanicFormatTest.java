@@ -283,7 +283,13 @@ class PanicFormatTest {
         for (String line : List.of(
                 "thread 'main' panicked at the disco",
                 "thread 'main' (12) panicked at src/a.rs",
-                "{\"message\":\"thread 'main' panicked at src/a.rs:1:2:\"}",
+                "{\"message\":\"the cat panicked at the dog\"}",
+                "it panicked at 'noon, and left",
+                "steps:\n   0: wake up\n   1: go to work",
+                "Error: no such file",
+                "name = \"tokio\"",
+                "Message:  hello",
+                "explanation = \"none\"",
                 "thread 'main",
                 "panicked at nothing:",
                 "")) {
