@@ -63,6 +63,7 @@ class TerminalTextTest {
                 List.of(first, error),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
         assertEquals(List.of("app.log:1, panic, 1 panic, 1 backtrace"), InputHeading.lines(both));
         assertEquals("error report", error.label());
