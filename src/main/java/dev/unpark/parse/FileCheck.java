@@ -45,7 +45,7 @@ final class FileCheck {
     /** @throws IOException if the file cannot be opened, or is UTF-16 of over 64 MiB */
     static Bytes open(Path file) throws IOException {
         Bytes bytes = Bytes.of(file);
-        if (bytes.size() > Text.MAX_UTF16_BYTES && Text.utf16(bytes) != null) {
+        if (bytes.size() > Text.MAX_UTF16_BYTES && Utf16.of(bytes) != null) {
             bytes.close();
             throw new IOException("it is UTF-16 of over 64 MiB. Save it as UTF-8 and open that.");
         }

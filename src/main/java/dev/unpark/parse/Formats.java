@@ -72,7 +72,7 @@ public final class Formats {
             FileCheck.mustBeText(bytes, text, shown);
             JobContext progress = new ReadingProgress(job, shown);
             List<InputSink.Draft> drafts = new ArrayList<>();
-            Runnable reading = () -> read(text, shown, progress, all, drafts);
+            Runnable reading = () -> read(text, shown, progress, drafts);
             String name;
             if (bytes.size() < LARGE_BYTES) {
                 reading.run();
@@ -99,7 +99,7 @@ public final class Formats {
      */
     public List<Input> read(Text text, String shown, String sha256, JobContext job) {
         List<InputSink.Draft> drafts = new ArrayList<>();
-        read(text, shown, job, all, drafts);
+        read(text, shown, job, drafts);
         return inputs(drafts, sha256);
     }
 
@@ -114,21 +114,20 @@ public final class Formats {
 
     // Several formats may stand in one file (a dump pasted below a panic): what the best one did not understand is
     // shown to the others, once.
-    private void read(
-            Text text, String shown, JobContext job, List<EvidenceFormat> asked, List<InputSink.Draft> drafts) {
-        Choice choice = choose(text, asked);
+    private void read(Text text, String shown, JobContext job, List<InputSink.Draft> drafts) {
+        Choice choice = choose(text, all);
         if (choice == null) {
             drafts.addAll(unknown(text, shown, job).drafts());
             return;
         }
         InputSink sink = readAs(choice.format, choice.text, shown, job);
         List<EvidenceFormat> others =
-                asked.stream().filter(f -> !f.equals(choice.format)).toList();
+                all.stream().filter(f -> !f.equals(choice.format)).toList();
         for (InputSink.Leftover left : sink.leftovers()) {
             Text rest = choice.text.slice(left.from, left.to, left.firstLine);
-            EvidenceFormat other = ask(rest.head(WINDOW_BYTES), others, Match.YES);
+            Choice other = certain(rest, others);
             if (other != null) {
-                InputSink more = readAs(other, rest, shown, job);
+                InputSink more = readAs(other.format, other.text, shown, job);
                 left.draft.notUnderstoodBut(left.lines);
                 drafts.addAll(more.drafts());
             }
@@ -153,39 +152,43 @@ public final class Formats {
     private record Choice(EvidenceFormat format, Text text) {}
 
     private static @Nullable Choice choose(Text text, List<EvidenceFormat> asked) {
-        List<Text> views = views(text);
-        for (Match wanted : List.of(Match.YES, Match.MAYBE)) {
-            for (Text view : views) {
-                EvidenceFormat format = ask(view.head(WINDOW_BYTES), asked, wanted);
-                if (format != null) {
-                    return new Choice(format, view);
-                }
+        Choice certain = certain(text, asked);
+        if (certain != null) {
+            return certain;
+        }
+        List<Text> views = Views.of(text);
+        for (Text view : views) {
+            EvidenceFormat format = ask(view.head(WINDOW_BYTES), asked, Match.MAYBE);
+            if (format != null) {
+                return new Choice(format, view);
             }
         }
         long searched = Math.min(text.sizeBytes(), SEARCHED_BYTES);
         for (long at = WINDOW_BYTES; at < searched; at += WINDOW_BYTES) {
-            for (Text view : views) {
-                EvidenceFormat format = ask(view.window(at, WINDOW_BYTES), asked, Match.YES);
-                if (format != null) {
-                    return new Choice(format, view);
-                }
+            Choice below = in(views, at, asked);
+            if (below == null) {
+                below = in(Views.ofSomeLines(text, at, WINDOW_BYTES), at, asked);
+            }
+            if (below != null) {
+                return below;
             }
         }
         return null;
     }
 
-    // A collector may put two prefixes before a line (kubectl's pod and time). The barest text is asked about first:
-    // what looks like a prefix may be a program's own time, and then only the text as it was is recognised.
-    private static List<Text> views(Text text) {
-        List<Text> views = new ArrayList<>(List.of(text));
-        for (int i = 0; i < 2; i++) {
-            Text bare = views.getFirst().withoutLogPrefix();
-            if (bare == views.getFirst()) {
-                break;
+    private static @Nullable Choice certain(Text text, List<EvidenceFormat> asked) {
+        Choice all = in(Views.of(text), 0, asked);
+        return all != null ? all : in(Views.ofSomeLines(text, 0, WINDOW_BYTES), 0, asked);
+    }
+
+    private static @Nullable Choice in(List<Text> views, long at, List<EvidenceFormat> asked) {
+        for (Text view : views) {
+            EvidenceFormat format = ask(view.window(at, WINDOW_BYTES), asked, Match.YES);
+            if (format != null) {
+                return new Choice(format, view);
             }
-            views.addFirst(bare);
         }
-        return views;
+        return null;
     }
 
     private static @Nullable EvidenceFormat ask(Text head, List<EvidenceFormat> asked, Match wanted) {

@@ -137,7 +137,11 @@ public final class LineCursor {
             to = Ansi.strip(buffer, from, to);
         }
         for (LogPrefix prefix : prefixes) {
-            from += prefix.length(buffer, from, to);
+            int length = prefix.length(buffer, from, to);
+            if (length > 0) {
+                from += length;
+                to = prefix.decode(buffer, from, to);
+            }
         }
     }
 

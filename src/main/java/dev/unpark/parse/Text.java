@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An immutable view of a file's bytes as lines. A file of many gigabytes costs no heap; a {@link LineCursor} walks it in
@@ -45,21 +44,14 @@ public final class Text {
     }
 
     static Text of(Bytes bytes) {
-        Charset utf16 = utf16(bytes);
+        Charset utf16 = Utf16.of(bytes);
         if (utf16 != null && bytes.size() <= MAX_UTF16_BYTES) {
-            byte[] decoded = new String(bytes.copy(2, MAX_UTF16_BYTES), utf16).getBytes(StandardCharsets.UTF_8);
+            byte[] units = bytes.copy(Utf16.markOf(bytes), MAX_UTF16_BYTES);
+            byte[] decoded = new String(units, utf16).getBytes(StandardCharsets.UTF_8);
             return new Text(Bytes.of(decoded), 0, decoded.length, 1, List.of());
         }
         long start = bytes.startsWith(0xEF, 0xBB, 0xBF) ? 3 : 0;
         return new Text(bytes, start, bytes.size(), 1, List.of());
-    }
-
-    // PowerShell's `>` writes UTF-16 with a mark.
-    static @Nullable Charset utf16(Bytes bytes) {
-        if (bytes.startsWith(0xFF, 0xFE)) {
-            return StandardCharsets.UTF_16LE;
-        }
-        return bytes.startsWith(0xFE, 0xFF) ? StandardCharsets.UTF_16BE : null;
     }
 
     /** Bytes of this view, log prefixes and CRs included. */
@@ -173,9 +165,11 @@ public final class Text {
      */
     public Text withoutLogPrefix() {
         LogPrefix prefix = LogPrefix.of(head(LogPrefix.SAMPLE_BYTES));
-        if (prefix == null) {
-            return this;
-        }
+        return prefix == null ? this : without(prefix);
+    }
+
+    /** The same lines without a prefix where they have it, besides those that this view takes away. */
+    Text without(LogPrefix prefix) {
         List<LogPrefix> more = new ArrayList<>(prefixes);
         more.add(prefix);
         return new Text(bytes, from, to, firstLine, List.copyOf(more));

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -67,16 +68,20 @@ class EveryFormatTest {
     @TestFactory
     Stream<DynamicTest> logPrefixMakesNoDifference() {
         return each(c -> {
-            for (String prefix : List.of("auth-1  | ", "[pod/auth-6d5f7/auth] ")) {
-                String prefixed = c.text()
-                        .lines()
-                        .map(l -> (prefix + l).stripTrailing() + "\n")
-                        .reduce("", String::concat);
-                String bare =
-                        c.text().lines().map(l -> l.stripTrailing() + "\n").reduce("", String::concat);
-                assertEquals(read(bare), read(prefixed));
+            List<Input> bare = read(prefixed(c.text(), l -> l));
+            for (LogPrefixes.Prefix prefix : LogPrefixes.all()) {
+                assertEquals(bare, read(prefixed(c.text(), prefix::put)), prefix.name());
             }
         });
+    }
+
+    private static String prefixed(String text, UnaryOperator<String> prefix) {
+        StringBuilder out = new StringBuilder();
+        // A collector cuts what a program ends a line with.
+        text.lines()
+                .forEach(l -> out.append(prefix.apply(l.stripTrailing()).stripTrailing())
+                        .append('\n'));
+        return out.toString();
     }
 
     @TestFactory

@@ -111,6 +111,54 @@ class FormatsTest {
     }
 
     @Test
+    void utf16WithoutItsMarkReadsAlike() throws Exception {
+        for (java.nio.charset.Charset charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+            Path file = file((DUMP + "naïve 漢\n").replace("\n", "\r\n").getBytes(charset));
+            assertEquals(
+                    read(file(DUMP)).getFirst().threads(),
+                    read(Files.write(file, (DUMP + "naïve 漢\n").getBytes(charset)))
+                            .getFirst()
+                            .threads());
+            assertEquals(List.of("naïve 漢"), TextLines.read(file, 4, 1, 80));
+        }
+    }
+
+    @Test
+    void dumpQuotedBelowTheWordsOfAnIssueIsRead() throws Exception {
+        String words = "It hangs after an hour or so.\n\nThis is what gdb says:\n\n".repeat(4);
+        Input bare = read(file(words + DUMP)).getFirst();
+        for (LogPrefixes.Prefix prefix : LogPrefixes.all()) {
+            StringBuilder text = new StringBuilder(words);
+            DUMP.lines().forEach(l -> text.append(prefix.put(l)).append('\n'));
+            Input quoted = read(file(text + "\nAny idea?\n")).getFirst();
+            assertEquals("gdb", quoted.format(), prefix.name());
+            assertEquals(bare.threads(), quoted.threads(), prefix.name());
+            assertEquals(9, quoted.notUnderstoodLines(), prefix.name());
+        }
+    }
+
+    @Test
+    void prefixedDumpFarBelowAPlainLogIsRead() throws Exception {
+        String log = "a line of no meaning whatsoever\n".repeat(80_000);
+        Input input =
+                read(file(log + DUMP.replaceAll("(?m)^", "auth-1  | ") + log)).getFirst();
+        assertEquals("gdb", input.format());
+        assertEquals(80_001, input.threads().getFirst().inputLine());
+    }
+
+    @Test
+    void fencesOfMarkdownAreCountedAndCostNothing() throws Exception {
+        String panic =
+                "thread 'main' panicked at src/main.rs:4:5:\nno luck\nnote: run with `RUST_BACKTRACE=1` environment"
+                        + " variable to display a backtrace\n";
+        List<Input> inputs = read(file("```text\n" + DUMP + "```\nand then\n```\n" + panic + "```\n"));
+        assertEquals(List.of("gdb", "panic"), inputs.stream().map(Input::format).toList());
+        assertEquals(2, inputs.getFirst().threads().getFirst().stack().frames().size());
+        assertEquals("no luck", inputs.getLast().panics().getFirst().message());
+        assertEquals(5, inputs.stream().mapToLong(Input::notUnderstoodLines).sum());
+    }
+
+    @Test
     void dumpBelowALongLogIsFound() throws Exception {
         String log = "a line of no meaning whatsoever\n".repeat(80_000);
         Input input = read(file(log + DUMP)).getFirst();

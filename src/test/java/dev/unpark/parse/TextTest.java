@@ -87,6 +87,58 @@ class TextTest {
     }
 
     @Test
+    void journalsOwnWordsBetweenItsEntriesStay() {
+        String entry = "Nov 24 09:31:02 host auth[81]: line\n";
+        List<String> lines =
+                lines(Text.of("-- Boot 6f1e --\n" + entry.repeat(12)).withoutLogPrefix());
+        assertEquals("1:-- Boot 6f1e --", lines.getFirst());
+        assertEquals("13:line", lines.getLast());
+    }
+
+    @Test
+    void linesOfDockersFilesAreDecoded() {
+        assertEquals(
+                List.of("1:a \"b\" \\ <T>\té 𝄞", "2:red", "3:cut off by the driver", "4:", "5:{\"log\":1}"),
+                lines(Text.of("""
+                        {"log":"a \\"b\\" \\\\ \\u003cT\\u003e\\t\\u00e9 \\ud834\\udd1e\\n","stream":"stdout","time":"x"}
+                        {"log":"\\u001b[31mred\\u001b[0m\\r\\n","stream":"stderr","attrs":{"a":"b"},"time":"x"}
+                        {"log":"cut off by the driver","stream":"stderr","time":"x"}
+                        {"log":"\\n","stream":"stderr","time":"x"}
+                        {"log":1}
+                        """).without(LogPrefix.DOCKER_JSON)));
+        for (String odd : List.of("{\"log\":\"\\u12}", "{\"log\":\"\\}", "{\"log\":\"}", "{\"log\":\"\\uD834\\u}")) {
+            assertEquals(1, lines(Text.of(odd).without(LogPrefix.DOCKER_JSON)).size(), odd);
+        }
+    }
+
+    @Test
+    void partOfALineThatWasTooLongForCriIsTextToo() {
+        String time = "2026-11-24T09:31:02.123456789Z ";
+        assertEquals(
+                List.of("1:half", "2: a line", "3:", "4:more"),
+                lines(Text.of(time + "stderr P half\n" + time + "stderr F  a line\n" + time + "stdout F\n" + time
+                                + "stdout F more\n")
+                        .withoutLogPrefix()));
+    }
+
+    @Test
+    void whatOnlyLooksLikeAPrefixIsLeftAlone() {
+        for (String text : List.of(
+                "auth-tests run\nauth-service runs\nmulti-thread main\n",
+                "2026-11-24 started ok\n2026-11-24 failed ok\n2026-11-24 stopped ok\n",
+                "    indented\n    too\nbut not this\n    again\n",
+                "Nov 24 09:31:02 it began\nNov 24 09:32:02 it grew\nNov 24 09:33:02 it ended\n")) {
+            Text plain = Text.of(text);
+            assertSame(plain, plain.withoutLogPrefix(), text);
+        }
+        // A program's own level and module are no host and no tag: only the time goes.
+        assertEquals(
+                "1:INFO auth: up",
+                lines(Text.of("2026-11-24T09:31:02Z INFO auth: up\n".repeat(3)).withoutLogPrefix())
+                        .getFirst());
+    }
+
+    @Test
     void textWithoutPrefixIsLeftAlone() {
         Text text = Text.of("#0  a ()\n#1  b ()\n#2  c ()\nx | y\n");
         assertSame(text, text.withoutLogPrefix());
