@@ -14,6 +14,8 @@ import java.nio.file.StandardOpenOption;
  * be told, not a fault.
  */
 abstract class Bytes implements AutoCloseable {
+    private static final long[] NO_JOINS = {};
+
     abstract long size();
 
     /**
@@ -22,6 +24,11 @@ abstract class Bytes implements AutoCloseable {
      * @throws UncheckedIOException if the file cannot be read, or has become shorter
      */
     abstract void read(long at, byte[] into, int offset, int length);
+
+    /** Where a line of the file ends and goes on here as the same line, in order; for the most part nowhere. */
+    long[] joins() {
+        return NO_JOINS;
+    }
 
     @Override
     public void close() throws IOException {}

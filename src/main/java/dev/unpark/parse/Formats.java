@@ -177,7 +177,7 @@ public final class Formats {
     }
 
     private static @Nullable Choice certain(Text text, List<EvidenceFormat> asked) {
-        Choice all = in(Views.of(text), 0, asked);
+        Choice all = in(Views.withUnwrapped(text), 0, asked);
         return all != null ? all : in(Views.ofSomeLines(text, 0, WINDOW_BYTES), 0, asked);
     }
 

@@ -30,6 +30,8 @@ public final class LineCursor {
     private int filled; // bytes in the buffer
     private int pos; // where the line after the current one begins in the buffer
 
+    private final long[] joins;
+    private int nextJoin;
     private int number;
     private long offset;
     private int from;
@@ -45,6 +47,9 @@ public final class LineCursor {
         this.end = end;
         this.prefixes = prefixes;
         this.number = firstLine - 1;
+        this.joins = source.joins();
+        int join = Arrays.binarySearch(joins, from);
+        this.nextJoin = join < 0 ? -join - 1 : join + 1;
         this.buffer = new byte[(int) Math.min(BLOCK_BYTES, Math.max(end - from, 1))];
     }
 
@@ -123,6 +128,9 @@ public final class LineCursor {
     private void take(int lineEnd, int nextLine, boolean coloured) {
         number++;
         offset = base + pos;
+        for (; nextJoin < joins.length && joins[nextJoin] <= offset; nextJoin++) {
+            number++;
+        }
         from = pos;
         to = lineEnd;
         pos = nextLine;

@@ -118,6 +118,9 @@ public final class Text {
      */
     public List<Text> parts(long partBytes, Predicate<LineCursor> begins) {
         List<Text> parts = new ArrayList<>();
+        if (bytes.joins().length > 0) {
+            return List.of(numberedFrom(1)); // the number of a part's last line would not tell how many it has
+        }
         long start = from;
         while (true) {
             long next = lineAfter(start + partBytes, begins);

@@ -26,6 +26,19 @@ final class Views {
         return views;
     }
 
+    /** The same, and before each of them its lines put together again if a terminal wrapped them. */
+    static List<Text> withUnwrapped(Text text) {
+        List<Text> views = new ArrayList<>();
+        for (Text view : of(text)) {
+            Text unwrapped = Unwrapping.of(view);
+            if (unwrapped != null) {
+                views.add(unwrapped);
+            }
+            views.add(view);
+        }
+        return views;
+    }
+
     /**
      * The text without prefixes that only some lines of a part of it have, such as a dump that is quoted below the words of
      * an issue. Lines without the prefix are the same in these views.
