@@ -5,6 +5,7 @@ import dev.unpark.cli.Host;
 import dev.unpark.cli.Snapshot;
 import dev.unpark.cli.WatchedOutput;
 import dev.unpark.cli.Window;
+import dev.unpark.session.Given;
 import dev.unpark.ui.App;
 import dev.unpark.ui.WorkspaceSnapshot;
 import java.io.BufferedOutputStream;
@@ -38,7 +39,7 @@ public final class Launcher {
         WatchedOutput output = new WatchedOutput(new FileOutputStream(FileDescriptor.out));
         PrintStream out = stream(new BufferedOutputStream(output, BUFFER_BYTES), false);
         PrintStream err = stream(new FileOutputStream(FileDescriptor.err), true);
-        int code = Cli.run(new Host(out, err, Path.of(""), WINDOW, SNAPSHOT), args);
+        int code = Cli.run(new Host(System.in, out, err, Path.of(""), WINDOW, SNAPSHOT), args);
         IOException failure = output.failure();
         if (failure != null) {
             err.println("unpark: The output could not be written in full: " + failure.getMessage());
@@ -63,8 +64,8 @@ public final class Launcher {
         }
 
         @Override
-        public void open(List<Path> paths, List<Path> sources) {
-            App.launch(paths, sources);
+        public void open(List<Given> given, List<Path> sources) {
+            App.launch(given, sources);
         }
     };
 

@@ -3,6 +3,7 @@ package dev.unpark;
 import dev.unpark.cli.Cli;
 import dev.unpark.cli.Host;
 import dev.unpark.ui.WorkspaceSnapshot;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +16,8 @@ final class Rehearsal {
     /** @param args a sample, and a folder to write the report into */
     public static void main(String[] args) {
         PrintStream nobody = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        Host host = new Host(nobody, nobody, Path.of(""), Launcher.WINDOW, WorkspaceSnapshot::write);
+        Host host = new Host(
+                InputStream.nullInputStream(), nobody, nobody, Path.of(""), Launcher.WINDOW, WorkspaceSnapshot::write);
         String sample = args[0];
         Cli.run(host, "threads", sample);
         Cli.run(host, "threads", sample, "--json", "--frames");

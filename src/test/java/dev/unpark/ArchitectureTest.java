@@ -23,6 +23,8 @@ class ArchitectureTest {
             .definedBy("dev.unpark.symbol..")
             .layer("work")
             .definedBy("dev.unpark.work..")
+            .layer("unpack")
+            .definedBy("dev.unpark.unpack..")
             .layer("parse")
             .definedBy("dev.unpark.parse..")
             .layer("classify")
@@ -71,6 +73,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("findings", "checklist", "export", "store", "session", "cli", "ui")
             .whereLayer("source")
             .mayOnlyBeAccessedByLayers("findings", "checklist", "export", "store", "session", "cli", "ui")
+            .whereLayer("unpack")
+            .mayOnlyBeAccessedByLayers("store", "session", "cli", "ui")
             .whereLayer("parse")
             .mayOnlyBeAccessedByLayers(
                     "classify", "source", "findings", "checklist", "export", "store", "session", "cli", "ui");

@@ -2,6 +2,7 @@ package dev.unpark.cli;
 
 import dev.unpark.parse.EvidenceFormat;
 import dev.unpark.parse.Formats;
+import dev.unpark.unpack.Limits;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -27,6 +28,11 @@ final class FormatsCommand implements Callable<Integer> {
                 "source tree",
                 "a folder with a Cargo.toml; its .rs files are shown beside the frames that name them",
                 "give the folder as a PATH, or with --source");
+        print(
+                "archives",
+                "the first bytes of gzip, zstd, zip and tar; what is in them is looked through like a folder, up to "
+                        + Limits.standard().maxNesting() + " deep",
+                "tar czf case.tar.gz FILES, or pipe: gdb ... | unpark threads -");
         return ExitCode.CLEAR;
     }
 

@@ -10,7 +10,9 @@ final class Inputs {
     @Parameters(
             paramLabel = "PATH",
             arity = "1..*",
-            description = "Dumps, panic texts, logs, source trees, or folders that hold them.")
+            description =
+                    "Dumps, panic texts, logs, source trees, folders or archives (zip, tar, gz, zst) that hold them;"
+                            + " - stands for standard input.")
     List<Path> paths = List.of();
 
     @Option(
@@ -18,4 +20,12 @@ final class Inputs {
             paramLabel = "DIR",
             description = "A source tree that the evidence belongs to; may be given more than once.")
     List<Path> sources = List.of();
+
+    /** For the window, whose paths may be missing. */
+    static Inputs of(List<Path> paths, List<Path> sources) {
+        Inputs inputs = new Inputs();
+        inputs.paths = paths;
+        inputs.sources = sources;
+        return inputs;
+    }
 }

@@ -7,7 +7,6 @@ import dev.unpark.model.InputId;
 import dev.unpark.model.Investigation;
 import dev.unpark.model.Work;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.List;
 
 /** Prints {@code unpark/1}: indented where there is one document, a line each where there may be many. */
@@ -30,15 +29,15 @@ final class JsonPrinter implements Printer {
     }
 
     @Override
-    public void printUnread(Path path, String why) {
-        Evidence evidence = new Evidence(List.of(unread(path, why)), List.of(), List.of());
+    public void printUnread(String shown, String why) {
+        Evidence evidence = new Evidence(List.of(unread(shown, why)), List.of(), List.of());
         print(new Investigation(evidence, Analysis.none(), Work.empty()));
     }
 
-    private static Input unread(Path path, String why) {
+    private static Input unread(String shown, String why) {
         return new Input(
                 new InputId("", 0),
-                path.toString(),
+                shown,
                 1,
                 "unknown",
                 "nothing was read",

@@ -4,8 +4,12 @@ import dev.unpark.model.Certainty;
 import dev.unpark.model.Evidence;
 import dev.unpark.model.Input;
 import dev.unpark.model.Investigation;
+import dev.unpark.session.Given;
 import dev.unpark.session.Opened;
 import dev.unpark.session.Opener;
+import dev.unpark.session.Request;
+import dev.unpark.unpack.Scratch;
+import dev.unpark.unpack.TemporaryFolder;
 import dev.unpark.work.JobContext;
 import dev.unpark.work.Refused;
 import java.nio.file.Path;
@@ -34,8 +38,8 @@ final class Look {
 
     /** All paths as one investigation. */
     int together(Inputs inputs, Printer printer) {
-        try {
-            Opened opened = open(inputs.paths, inputs.sources);
+        try (TemporaryFolder scratch = new TemporaryFolder()) {
+            Opened opened = open(inputs, scratch);
             printer.print(opened.investigation());
             return verdict(opened.investigation());
         } catch (Refused e) {
@@ -46,26 +50,40 @@ final class Look {
     /** Every path as an investigation of its own, in the order given. */
     int each(Inputs inputs, Printer printer) {
         int code = ExitCode.CLEAR;
-        for (Path path : inputs.paths) {
-            code = ExitCode.worse(code, one(path, inputs.sources, printer));
+        try (TemporaryFolder scratch = new TemporaryFolder()) {
+            StandardInput standardInput = new StandardInput(host.in(), scratch);
+            for (Path path : inputs.paths) {
+                code = ExitCode.worse(code, one(path, inputs, standardInput, printer));
+            }
         }
         return code;
     }
 
-    private int one(Path path, List<Path> sources, Printer printer) {
-        try {
-            Opened opened = open(List.of(path), sources);
+    private int one(Path path, Inputs inputs, StandardInput standardInput, Printer printer) {
+        // What one path unpacks to is gone before the next is looked at.
+        try (TemporaryFolder scratch = new TemporaryFolder()) {
+            List<Given> given = standardInput.given(List.of(path));
+            Opened opened = open(new Request(given, inputs.sources), scratch);
             printer.print(opened.investigation());
             return verdict(opened.investigation());
         } catch (Refused e) {
-            printer.printUnread(path, message(e));
+            printer.printUnread(StandardInput.shown(path), message(e));
             return refused(e);
         }
     }
 
-    /** Reads, and says what was left out and why. */
-    Opened open(List<Path> paths, List<Path> sources) throws Refused {
-        Opened opened = opener.open(paths, sources).run(JobContext.NONE);
+    /**
+     * Reads, and says what was left out and why.
+     *
+     * @param scratch what was unpacked lies there for as long as the answer is used
+     */
+    Opened open(Inputs inputs, Scratch scratch) throws Refused {
+        List<Given> given = new StandardInput(host.in(), scratch).given(inputs.paths);
+        return open(new Request(given, inputs.sources), scratch);
+    }
+
+    private Opened open(Request request, Scratch scratch) throws Refused {
+        Opened opened = opener.unpackingInto(scratch).open(request).run(JobContext.NONE);
         Evidence evidence = opened.investigation().evidence();
         evidence.inputs().stream().map(Input::error).filter(Objects::nonNull).forEach(host::say);
         evidence.notes().forEach(host::say);

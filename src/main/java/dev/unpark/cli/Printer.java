@@ -1,12 +1,11 @@
 package dev.unpark.cli;
 
 import dev.unpark.model.Investigation;
-import java.nio.file.Path;
 
 /** How a command prints what it looked at. */
 interface Printer {
     void print(Investigation investigation);
 
     /** With {@code --each}: a PATH that could not be read has its place in the output too. */
-    void printUnread(Path path, String why);
+    void printUnread(String shown, String why);
 }

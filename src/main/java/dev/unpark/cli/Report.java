@@ -3,6 +3,7 @@ package dev.unpark.cli;
 import dev.unpark.export.Exporter;
 import dev.unpark.export.Exporters;
 import dev.unpark.session.Opened;
+import dev.unpark.unpack.TemporaryFolder;
 import dev.unpark.work.Refused;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -12,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
 
 /** Writes the document in every form, and the picture. */
 final class Report {
@@ -32,10 +32,10 @@ final class Report {
     }
 
     /** Prints the path of each file that it wrote, one a line. */
-    int write(List<Path> paths, List<Path> sources, Folder chosen) {
+    int write(Inputs inputs, Folder chosen) {
         Look look = Look.forDocument(host);
-        try {
-            Opened opened = look.open(paths, sources);
+        try (TemporaryFolder scratch = new TemporaryFolder()) {
+            Opened opened = look.open(inputs, scratch);
             int verdict = look.verdict(opened.investigation());
             if (verdict == ExitCode.UNREADABLE) {
                 return verdict;

@@ -31,6 +31,6 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new Report(host).write(inputs.paths, inputs.sources, opened -> folder);
+        return new Report(host).write(inputs, opened -> folder);
     }
 }

@@ -1,7 +1,6 @@
 package dev.unpark.cli;
 
 import dev.unpark.model.Investigation;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,8 +54,8 @@ final class ThreadsCommand implements Callable<Integer> {
         }
 
         @Override
-        public void printUnread(Path path, String why) {
-            host.out().println(Printable.line(path + ": not read"));
+        public void printUnread(String shown, String why) {
+            host.out().println(Printable.line(shown + ": not read"));
         }
     }
 }

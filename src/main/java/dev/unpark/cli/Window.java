@@ -1,5 +1,6 @@
 package dev.unpark.cli;
 
+import dev.unpark.session.Given;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +13,8 @@ public interface Window {
     /**
      * Shows the window and returns when it was closed.
      *
-     * @param paths files and folders to open; may be empty
+     * @param given files and folders to open; may be empty
      * @param sources more source trees
      */
-    void open(List<Path> paths, List<Path> sources);
+    void open(List<Given> given, List<Path> sources);
 }

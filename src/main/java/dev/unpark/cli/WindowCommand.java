@@ -1,5 +1,7 @@
 package dev.unpark.cli;
 
+import dev.unpark.store.Recovery;
+import dev.unpark.work.Refused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +26,10 @@ final class WindowCommand implements Callable<Integer> {
     private final Host host;
 
     // Not the mixin of the other commands: here a PATH may be missing.
-    @Parameters(paramLabel = "PATH", arity = "0..*", description = "Files and folders to open in the window.")
+    @Parameters(
+            paramLabel = "PATH",
+            arity = "0..*",
+            description = "Files, folders and archives to open in the window; - stands for standard input.")
     private List<Path> paths = List.of();
 
     @Option(
@@ -41,14 +46,13 @@ final class WindowCommand implements Callable<Integer> {
     public Integer call() {
         Optional<String> missing = host.window().missing();
         if (missing.isEmpty()) {
-            host.window().open(paths, sources);
-            return ExitCode.CLEAR;
+            return window();
         }
         if (paths.isEmpty()) {
             host.say(missing.get() + " To work without a window, name what to look at: 'unpark PATH'.");
             return ExitCode.USAGE;
         }
-        int code = new Report(host).write(paths, sources, opened -> {
+        int code = new Report(host).write(Inputs.of(paths, sources), opened -> {
             Path folder = freeFolder();
             host.say(missing.get() + " The report goes to " + folder + " instead.");
             return folder;
@@ -57,11 +61,23 @@ final class WindowCommand implements Callable<Integer> {
         return code == ExitCode.FOUND ? ExitCode.CLEAR : code;
     }
 
+    private int window() {
+        try {
+            // Not into a temporary folder: what is pasted or piped in is part of the work that a crash must not cost.
+            StandardInput standardInput = new StandardInput(host.in(), Recovery.standard()::newFolder);
+            host.window().open(standardInput.given(paths), sources);
+            return ExitCode.CLEAR;
+        } catch (Refused e) {
+            return Look.only(host).refused(e);
+        }
+    }
+
     /** A folder that is not there yet, named after the first path; nothing of anybody is overwritten. */
     private Path freeFolder() throws IOException {
         Path parent =
                 Files.isWritable(host.folder().toAbsolutePath()) ? host.folder() : Files.createTempDirectory("unpark-");
-        Path last = paths.getFirst().toAbsolutePath().normalize().getFileName();
+        Path first = paths.getFirst().equals(StandardInput.DASH) ? Path.of("standard-input") : paths.getFirst();
+        Path last = first.toAbsolutePath().normalize().getFileName();
         String name = "unpark-report-" + (last == null ? "root" : last);
         Path folder = parent.resolve(name);
         for (int i = 2; Files.exists(folder); i++) {

@@ -6,7 +6,7 @@ import java.util.List;
  * Everything that was opened.
  *
  * @param inputs in the order of their paths as given, dumps of one file in their order
- * @param sourceRoots folders that source files are looked up in, absolute
+ * @param sourceRoots folders that source files are looked up in: absolute, or as found inside of an archive
  * @param notes what was left out on opening and why, each a sentence
  */
 public record Evidence(List<Input> inputs, List<String> sourceRoots, List<String> notes) {

@@ -85,20 +85,21 @@ final class Assembly {
         notes.addAll(contents.notes());
     }
 
-    void add(Found found, List<Path> sourceRoots) {
+    void add(Found found, Request request) {
         for (Found.File f : found.files()) {
             job.checkCancelled();
             reading.read(f);
             grown = true;
         }
-        List<Path> more = new ArrayList<>(sourceRoots);
+        List<Found.Root> more = new ArrayList<>();
+        request.sourceRoots().forEach(root -> more.add(new Found.Root(root, null)));
         more.addAll(found.roots());
-        for (Path root : more) {
+        for (Found.Root root : more) {
             // The manifest tells whose code it is, and has to go along when the investigation is saved.
-            Path real = Search.packageOf(real(root));
+            Path real = Search.packageOf(real(root.path()));
             if (!roots.contains(real)) {
                 roots.add(real);
-                shownRoots.add(real.toString());
+                shownRoots.add(root.shown() == null ? real.toString() : root.shown());
                 grown = true;
             }
         }
@@ -114,10 +115,10 @@ final class Assembly {
         }
     }
 
-    /** @param paths what was asked for, to name where nothing was found */
-    Opened opened(List<Path> paths) throws Refused {
+    /** @param asked what was asked for, to name where nothing was found */
+    Opened opened(List<String> asked) throws Refused {
         if (!kept && !reading.understoodAny() && roots.isEmpty()) {
-            throw new Refused(Refusals.nothingIn(paths, reading, notes));
+            throw new Refused(Refusals.nothingIn(asked, reading, notes));
         }
         Sources sources =
                 roots.isEmpty() ? Sources.none() : Sources.open(roots, job).withMappings(work.mappings());

@@ -2,6 +2,7 @@ package dev.unpark.session;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What paths lead to, before any of it is read.
@@ -11,7 +12,7 @@ import java.util.List;
  * @param saved {@code .unpark} files that were given by name
  * @param notes what was left out and why
  */
-record Found(List<File> files, List<Path> roots, List<Path> saved, List<String> notes) {
+record Found(List<File> files, List<Root> roots, List<Path> saved, List<String> notes) {
     Found {
         files = List.copyOf(files);
         roots = List.copyOf(roots);
@@ -19,6 +20,16 @@ record Found(List<File> files, List<Path> roots, List<Path> saved, List<String> 
         notes = List.copyOf(notes);
     }
 
-    /** @param given true if the person named it, false if it lay in a folder */
-    record File(Path path, String shown, boolean given) {}
+    /**
+     * @param given true if the person named it, false if it lay in a folder or an archive
+     * @param error why it could not be unpacked; null if there is a file to read
+     */
+    record File(
+            Path path,
+            String shown,
+            boolean given,
+            @Nullable String error) {}
+
+    /** @param shown what to call it; null where that is its path */
+    record Root(Path path, @Nullable String shown) {}
 }

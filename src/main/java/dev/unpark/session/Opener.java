@@ -5,6 +5,7 @@ import dev.unpark.store.Contents;
 import dev.unpark.store.Recovery;
 import dev.unpark.store.Unfinished;
 import dev.unpark.store.UnparkFile;
+import dev.unpark.unpack.Scratch;
 import dev.unpark.work.Job;
 import dev.unpark.work.JobContext;
 import dev.unpark.work.Refused;
@@ -17,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 /** Opens files and folders as one investigation. */
 public final class Opener {
     private final Formats formats;
+    private final Scratch scratch;
     private final Recovery recovery;
     private final @Nullable InstantSource clock;
 
-    private Opener(Formats formats, Recovery recovery, @Nullable InstantSource clock) {
+    private Opener(Formats formats, Scratch scratch, Recovery recovery, @Nullable InstantSource clock) {
         this.formats = formats;
+        this.scratch = scratch;
         this.recovery = recovery;
         this.clock = clock;
     }
@@ -33,22 +36,30 @@ public final class Opener {
 
     /** For a look at files that is printed and forgotten: what is opened so cannot be saved. The rest is {@link #standard}'s. */
     public static Opener forOneLook() {
-        return new Opener(Formats.load().withoutDigestsOfLargeFiles(), Recovery.standard(), null);
+        Recovery recovery = Recovery.standard();
+        return new Opener(Formats.load().withoutDigestsOfLargeFiles(), recovery::newFolder, recovery, null);
     }
 
-    /** Unpacks saved investigations into the state folder of {@code recovery}. */
+    /** Unpacks archives and saved investigations into the state folder of {@code recovery}. */
     public static Opener with(Recovery recovery) {
-        return new Opener(Formats.load(), recovery, null);
+        return new Opener(Formats.load(), recovery::newFolder, recovery, null);
+    }
+
+    /** Unpacks into other folders, which must stay for as long as what was opened is looked at. */
+    public Opener unpackingInto(Scratch other) {
+        return new Opener(formats, other, recovery, clock);
     }
 
     /** Puts findings whose evidence has no time on the timeline at the time of opening: for a window, not for a report. */
     public Opener withTimeOfOpening(InstantSource source) {
-        return new Opener(formats, recovery, source);
+        return new Opener(formats, scratch, recovery, source);
     }
 
     /**
      * Folders are searched for dumps, logs and source roots (a folder with a {@code Cargo.toml}); a {@code .unpark} file
      * opens with its evidence and work. Timed log lines and findings become entries of the timeline.
+     *
+     * <p>Compressed files and archives are looked into like folders, archives in archives too.
      *
      * <p>A file that was given by name and cannot be read becomes an input with its error; what a folder holds beside
      * evidence is counted in a note.
@@ -57,34 +68,39 @@ public final class Opener {
      * @param sourceRoots more source trees, as given with {@code --source}
      */
     public Job<Opened> open(List<Path> paths, List<Path> sourceRoots) {
+        return open(Request.of(paths, sourceRoots));
+    }
+
+    /** The same for what has another name than its path. */
+    public Job<Opened> open(Request request) {
         return job -> {
-            Found found = Search.in(paths, job);
+            Found found = Search.in(request.given(), scratch, job);
             Assembly assembly = assembly(job);
             List<Path> saved = found.saved();
             if (saved.isEmpty()) {
-                assembly.begin(Titles.of(paths.isEmpty() ? sourceRoots : paths));
+                assembly.begin(Titles.of(request));
             } else {
                 assembly.reopen(unpack(saved.getFirst(), job), saved.getFirst());
                 for (Path other : saved.subList(1, saved.size())) {
                     assembly.join(unpack(other, job), other);
                 }
             }
-            assembly.add(found, sourceRoots);
-            return assembly.opened(paths);
+            assembly.add(found, request);
+            return assembly.opened(names(request));
         };
     }
 
     /** What is open, with more files and folders; the work stays and gets the new entries of logs and findings. */
-    public Job<Opened> add(Opened opened, List<Path> paths, List<Path> sourceRoots) {
+    public Job<Opened> add(Opened opened, Request request) {
         return job -> {
-            Found found = Search.in(paths, job);
+            Found found = Search.in(request.given(), scratch, job);
             Assembly assembly = assembly(job);
             assembly.reopen(Saving.contents(opened, opened.investigation().work()), opened.file());
             for (Path saved : found.saved()) {
                 assembly.join(unpack(saved, job), saved);
             }
-            assembly.add(found, sourceRoots);
-            return assembly.opened(paths);
+            assembly.add(found, request);
+            return assembly.opened(names(request));
         };
     }
 
@@ -93,12 +109,16 @@ public final class Opener {
         return job -> {
             Assembly assembly = assembly(job);
             assembly.reopen(recovery.recover(unfinished, recovery.newFolder(), job), unfinished.file());
-            return assembly.opened(List.of(unfinished.folder()));
+            return assembly.opened(List.of(unfinished.folder().toString()));
         };
     }
 
+    private static List<String> names(Request request) {
+        return request.given().stream().map(Given::shown).toList();
+    }
+
     private Contents unpack(Path file, JobContext job) throws Refused {
-        return UnparkFile.read(file, recovery.newFolder(), job);
+        return UnparkFile.read(file, scratch.newFolder(), job);
     }
 
     private Assembly assembly(JobContext job) {

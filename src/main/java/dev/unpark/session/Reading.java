@@ -67,6 +67,10 @@ final class Reading {
 
     /** Reads one file that was found just now. */
     void read(Found.File file) {
+        if (file.error() != null) {
+            addUnread(file.shown(), file.error());
+            return;
+        }
         try {
             List<Input> read = formats.read(file.path(), file.shown(), job);
             boolean understood = read.stream().anyMatch(i -> !i.format().equals(UNKNOWN));

@@ -1,6 +1,5 @@
 package dev.unpark.session;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +11,11 @@ final class Refusals {
 
     private Refusals() {}
 
-    static String nothingIn(List<Path> paths, Reading reading, List<String> notes) {
+    static String nothingIn(List<String> paths, Reading reading, List<String> notes) {
         if (paths.isEmpty()) {
             return "There is nothing to open: name a dump, a panic text, a log, a source tree or a folder with them.";
         }
-        String names = paths.stream().limit(3).map(Path::toString).collect(Collectors.joining(", "))
+        String names = paths.stream().limit(3).collect(Collectors.joining(", "))
                 + (paths.size() > 3 ? " and " + (paths.size() - 3) + " more" : "");
         @Nullable String error = reading.firstError();
         if (error != null) {

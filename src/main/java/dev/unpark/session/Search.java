@@ -1,7 +1,13 @@
 package dev.unpark.session;
 
 import dev.unpark.store.UnparkFile;
+import dev.unpark.unpack.Limits;
+import dev.unpark.unpack.Packed;
+import dev.unpark.unpack.Scratch;
+import dev.unpark.unpack.Unpacked;
+import dev.unpark.unpack.Unpacker;
 import dev.unpark.work.JobContext;
+import dev.unpark.work.Refused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +20,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Looks through the paths that a person gave for evidence and source trees. */
+/** Looks through the paths that a person gave for evidence and source trees, inside of archives too. */
 final class Search {
     private static final int MAX_FILES = 5_000;
     private static final int MAX_DEPTH = 16;
@@ -27,38 +33,95 @@ final class Search {
 
     private static final Set<String> BUILD_FOLDERS = Set.of("target", "node_modules");
 
+    // Zip files inside that are somebody's program or document; given by name they are looked into.
+    private static final Set<String> NO_ARCHIVES = Set.of(
+            "jar", "war", "apk", "whl", "crate", "nupkg", "vsix", "docx", "xlsx", "pptx", "odt", "ods", "odp", "epub");
+
     private final JobContext job;
+    private final Unpacker unpacker;
     private final List<Found.File> files = new ArrayList<>();
-    private final List<Path> roots = new ArrayList<>();
+    private final List<Found.Root> roots = new ArrayList<>();
     private final List<Path> saved = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final Set<Path> seen = new HashSet<>();
     private boolean full;
+    private int nesting;
 
-    private Search(JobContext job) {
+    private Search(Scratch scratch, JobContext job) {
         this.job = job;
+        this.unpacker = new Unpacker(scratch, Limits.standard(), Search::isWorthUnpacking, job);
     }
 
-    /** Looks through files and folders in their order, what is in a folder by name. */
-    static Found in(List<Path> paths, JobContext job) {
-        Search search = new Search(job);
-        for (Path path : paths) {
-            search.given(path);
+    /** Looks through files and folders in their order, what is in a folder or an archive by name. */
+    static Found in(List<Given> all, Scratch scratch, JobContext job) {
+        Search search = new Search(scratch, job);
+        for (Given one : all) {
+            search.given(one.path(), one.shown());
         }
         return new Found(search.files, search.roots, search.saved, search.notes);
     }
 
-    private void given(Path path) {
+    private void given(Path path, String shown) {
         String name = name(path);
         if (Files.isDirectory(path)) {
-            folder(path, shown(path), null, 0);
+            folder(path, shown, null, 0);
         } else if (UnparkFile.isOne(path) && Files.exists(path)) {
             saved.add(path);
         } else if (isSource(name) && Files.isReadable(path)) {
-            addRoot(rootOf(path));
+            addRoot(rootOf(path), null);
         } else if (seen.add(identity(path))) {
-            files.add(new Found.File(path, shown(path), true));
+            file(path, shown, true);
         }
+    }
+
+    /** A file of evidence, or one that holds some. */
+    private void file(Path file, String shown, boolean given) {
+        Packed packed = given || !NO_ARCHIVES.contains(end(name(file))) ? Packed.of(file) : null;
+        if (packed == null) {
+            add(new Found.File(file, shown, given, null));
+        } else if (nesting == unpacker.maxNesting()) {
+            notes.add(shown + " lies in archives inside of each other more than " + nesting
+                    + " deep, and was left out. Unpack them, and open what is in it.");
+        } else {
+            nesting++;
+            unpack(file, packed, shown, given);
+            nesting--;
+        }
+    }
+
+    private void unpack(Path file, Packed packed, String shown, boolean given) {
+        try {
+            Unpacked unpacked = unpacker.unpack(file, packed, shown);
+            notes.addAll(unpacked.notes());
+            if (unpacked.only() != null) {
+                file(unpacked.only(), shown, given);
+                return;
+            }
+            if (Files.isDirectory(unpacked.tree())) {
+                folder(unpacked.tree(), shown + "!", null, 0);
+            }
+            for (Unpacked.Member other : unpacked.others()) {
+                if (!isSource(other.name())) {
+                    file(other.path(), shown + "!/" + other.name(), false);
+                }
+            }
+        } catch (Refused e) {
+            String why = e.getMessage() == null ? shown + " could not be unpacked." : e.getMessage();
+            if (given) {
+                files.add(new Found.File(file, shown, true, why));
+            } else {
+                notes.add(why);
+            }
+        }
+    }
+
+    private static boolean isWorthUnpacking(String name) {
+        for (String part : name.split("/")) {
+            if ((part.startsWith(".") && !part.equals("..")) || BUILD_FOLDERS.contains(part)) {
+                return false;
+            }
+        }
+        return !name.isEmpty();
     }
 
     /** @param root the source tree that the folder lies in, or null */
@@ -77,7 +140,7 @@ final class Search {
         }
         Path tree = root;
         if (tree == null && children.stream().anyMatch(c -> name(c).equals("Cargo.toml"))) {
-            addRoot(folder);
+            addRoot(folder, nesting == 0 ? null : shown);
             tree = folder;
         }
         for (Path child : children) {
@@ -98,15 +161,15 @@ final class Search {
             notes.add(shown + " is a saved investigation and was left out; open it by itself.");
         } else if (isSource(name)) {
             if (root == null && name.endsWith(".rs")) {
-                addRoot(parent);
+                addRoot(parent, nesting == 0 ? null : shown.substring(0, shown.lastIndexOf('/')));
             }
-        } else if ((root == null || EVIDENCE_ENDS.contains(end(name))) && seen.add(identity(child))) {
-            add(new Found.File(child, shown, false));
+        } else if ((root == null || EVIDENCE_ENDS.contains(end(unzipped(name)))) && seen.add(identity(child))) {
+            file(child, shown, false);
         }
     }
 
     private void add(Found.File file) {
-        if (files.size() < MAX_FILES) {
+        if (file.given() || files.size() < MAX_FILES) {
             files.add(file);
         } else if (!full) {
             full = true;
@@ -115,11 +178,11 @@ final class Search {
         }
     }
 
-    private void addRoot(Path root) {
-        boolean inside = roots.stream().anyMatch(r -> identity(root).startsWith(identity(r)));
+    private void addRoot(Path root, @Nullable String shown) {
+        boolean inside = roots.stream().anyMatch(r -> identity(root).startsWith(identity(r.path())));
         if (!inside) {
-            roots.removeIf(r -> identity(r).startsWith(identity(root)));
-            roots.add(root);
+            roots.removeIf(r -> identity(r.path()).startsWith(identity(root)));
+            roots.add(new Found.Root(root, shown));
         }
     }
 
@@ -164,8 +227,7 @@ final class Search {
         return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 
-    private static String shown(Path path) {
-        String text = path.toString().replace(path.getFileSystem().getSeparator(), "/");
-        return text.length() > 1 && text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+    private static String unzipped(String name) {
+        return name.replaceFirst("[.](gz|zst)$", "");
     }
 }

@@ -1,5 +1,6 @@
 package dev.unpark.store;
 
+import dev.unpark.unpack.SafeName;
 import dev.unpark.work.JobContext;
 import java.io.IOException;
 import java.io.InputStream;
@@ -78,7 +79,9 @@ final class Packing {
 
     private void packEvidence(EvidenceFile file, List<Manifest.File> packed, List<UnreadFile> unread)
             throws IOException {
-        String entry = "evidence/" + (packed.size() + 1) + "-" + SafeName.of(file.shown(), "file");
+        // What came out of a compressed file is packed as it came out.
+        String name = file.shown().replaceFirst("[.](gz|zst)$", "");
+        String entry = "evidence/" + (packed.size() + 1) + "-" + SafeName.of(name, "file");
         InputStream in;
         try {
             in = Files.newInputStream(file.path());

@@ -42,17 +42,33 @@ public final class Recovery {
 
     /**
      * A private folder of this process to unpack into. It is deleted when the process ends in order; what a crash left is
-     * deleted by the next call.
+     * deleted by the next call, unless work that can still be recovered has its only evidence there.
      */
     public Path newFolder() throws Refused {
         try {
+            List<Path> needed = onlyEvidence();
             for (Path left : HeldFolder.abandoned(unpacked)) {
-                HeldFolder.deleteAbandoned(left);
+                if (needed.stream().noneMatch(file -> file.startsWith(left))) {
+                    HeldFolder.deleteAbandoned(left);
+                }
             }
             return HeldFolder.create(unpacked).deletedOnExit();
         } catch (IOException e) {
             throw refused("The investigation cannot be unpacked", e);
         }
+    }
+
+    private List<Path> onlyEvidence() {
+        List<Path> needed = new ArrayList<>();
+        for (Unfinished left : unfinished()) {
+            Origin origin = origin(left.folder());
+            if (origin != null && !Files.exists(left.folder().resolve(EVIDENCE))) {
+                Contents contents = origin.contents(Work.empty());
+                contents.files().forEach(f -> needed.add(f.path()));
+                contents.trees().forEach(t -> needed.add(t.root()));
+            }
+        }
+        return needed;
     }
 
     /**
@@ -153,7 +169,11 @@ public final class Recovery {
             throw new Refused("The evidence of the work in " + unfinished.folder() + " is gone. Open it from its own"
                     + " place, then look into that folder for the notes.");
         }
-        return origin.contents(version.work());
+        try {
+            return new Adoption(unpacked, into, job).adopt(origin.contents(version.work()));
+        } catch (IOException e) {
+            throw refused("The evidence of the work that was left cannot be taken over", e);
+        }
     }
 
     /** Forgets what a crash left, once it was taken over or is not wanted. */

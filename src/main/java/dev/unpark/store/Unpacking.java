@@ -2,6 +2,7 @@ package dev.unpark.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.unpark.unpack.SafeName;
 import dev.unpark.work.JobContext;
 import dev.unpark.work.Refused;
 import java.io.IOException;
@@ -127,7 +128,7 @@ final class Unpacking {
         Path root = into.resolve("source")
                 .resolve(Integer.toString(index))
                 .resolve(SafeName.of(tree.entry().replaceFirst("/$", ""), "tree"));
-        makeFolder(root);
+        Adoption.makeFolder(root);
         List<String> paths = new ArrayList<>();
         for (Manifest.File f : tree.files()) {
             if (!SafeName.isPlainPath(f.entry())) {
@@ -144,7 +145,7 @@ final class Unpacking {
         if (entry == null || entry.isDirectory()) {
             throw damaged(name + " is missing in it", null);
         }
-        makeFolder(to.getParent());
+        Adoption.makeFolder(to.getParent());
         to.toFile().deleteOnExit();
         MessageDigest sha = sha256();
         long bytes = 0;
@@ -164,15 +165,6 @@ final class Unpacking {
                 && HexFormat.of().formatHex(sha.digest()).equals(listed.sha256());
         if (!whole) {
             throw damaged(name + " in it is not what was saved", null);
-        }
-    }
-
-    // Folders are named for deletion before what is in them: the last named goes first.
-    private void makeFolder(@Nullable Path folder) throws IOException {
-        if (folder != null && !Files.isDirectory(folder)) {
-            makeFolder(folder.getParent());
-            Files.createDirectory(folder);
-            folder.toFile().deleteOnExit();
         }
     }
 

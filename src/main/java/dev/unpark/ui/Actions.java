@@ -5,6 +5,7 @@ import dev.unpark.export.Exporters;
 import dev.unpark.model.Work;
 import dev.unpark.session.Opened;
 import dev.unpark.session.Opener;
+import dev.unpark.session.Request;
 import dev.unpark.session.Saving;
 import dev.unpark.store.Recovery;
 import dev.unpark.store.Unfinished;
@@ -122,12 +123,17 @@ public final class Actions {
 
     /** Opens files and folders in place of what is open; late results of an earlier opening are dropped. */
     public void open(List<Path> paths, List<Path> sources) {
+        open(Request.of(paths, sources));
+    }
+
+    /** The same for what has another name than its path. */
+    public void open(Request request) {
         int mine = ++generation;
         workspace
                 .jobs()
                 .start(
-                        "Opening " + name(paths),
-                        opener.open(paths, sources),
+                        "Opening " + name(request),
+                        opener.open(request),
                         opened -> {
                             if (mine == generation) {
                                 shown(opened);
@@ -150,9 +156,12 @@ public final class Actions {
         workspace.tell(bad.isEmpty() ? null : Notice.problem(String.join(" ", bad)));
     }
 
-    private static String name(List<Path> paths) {
-        Path last = paths.getFirst().toAbsolutePath().normalize().getFileName();
-        return last == null ? "files" : last.toString();
+    private static String name(Request request) {
+        if (request.given().isEmpty()) {
+            return "files";
+        }
+        String shown = request.given().getFirst().shown();
+        return shown.substring(shown.lastIndexOf('/') + 1);
     }
 
     /** Saves to the file that was saved before, or asks for one. */

@@ -1,6 +1,8 @@
 package dev.unpark.ui;
 
 import dev.unpark.checklist.Checklist;
+import dev.unpark.session.Given;
+import dev.unpark.session.Request;
 import dev.unpark.store.Recovery;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -12,12 +14,12 @@ import javafx.stage.Stage;
 
 /** The window. */
 public final class App extends Application {
-    private static List<Path> paths = List.of();
+    private static List<Given> given = List.of();
     private static List<Path> sources = List.of();
 
     /** Starts JavaFX and returns when the window is closed. */
-    public static void launch(List<Path> open, List<Path> sourceRoots) {
-        paths = List.copyOf(open);
+    public static void launch(List<Given> open, List<Path> sourceRoots) {
+        given = List.copyOf(open);
         sources = List.copyOf(sourceRoots);
         FxLog.quiet();
         Application.launch(App.class);
@@ -28,8 +30,8 @@ public final class App extends Application {
         Shell shell = show(stage, new NativeFilePicker(), Recovery.standard(), Clock.systemUTC(), 1440, 900);
         stage.setOnHidden(e -> shell.actions().close());
         shell.actions().offerRecovery();
-        if (!paths.isEmpty() || !sources.isEmpty()) {
-            shell.actions().open(paths, sources);
+        if (!given.isEmpty() || !sources.isEmpty()) {
+            shell.actions().open(new Request(given, sources));
         }
     }
 

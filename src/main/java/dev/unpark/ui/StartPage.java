@@ -18,7 +18,8 @@ final class StartPage {
         Label lead = styled(
                 new Label(
                         "A gdb dump (thread apply all bt, bt full), a panic text with its backtrace, an incident log, the"
-                                + " source tree, or a folder that holds them. You can also drop files anywhere on this window."
+                                + " source tree, or a folder or archive that holds them. You can also drop files anywhere on"
+                                + " this window."
                                 + " Nothing leaves this machine."),
                 "lead");
         lead.setMaxWidth(560);

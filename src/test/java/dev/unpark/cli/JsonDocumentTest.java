@@ -9,7 +9,6 @@ import dev.unpark.Golden;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class JsonDocumentTest {
@@ -54,7 +53,7 @@ class JsonDocumentTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         JsonPrinter printer =
                 new JsonPrinter(new PrintStream(bytes, true, StandardCharsets.UTF_8), new Detail(false, false), true);
-        printer.printUnread(Path.of("gone.txt"), "gone.txt does not exist.");
+        printer.printUnread("gone.txt", "gone.txt does not exist.");
         JsonNode document = DocumentSchema.valid(bytes.toString(StandardCharsets.UTF_8));
         assertEquals("gone.txt", document.at("/inputs/0/path").textValue());
         assertEquals("gone.txt does not exist.", document.at("/inputs/0/error").textValue());

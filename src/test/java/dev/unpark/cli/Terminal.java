@@ -1,9 +1,12 @@
 package dev.unpark.cli;
 
+import dev.unpark.session.Given;
 import dev.unpark.session.Opened;
 import dev.unpark.work.Refused;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +23,7 @@ final class Terminal implements Window {
     private final Path folder;
     private Optional<String> missing = Optional.empty();
     private Snapshot snapshot = Terminal::picture;
+    private InputStream in = InputStream.nullInputStream();
     final List<Path> opened = new ArrayList<>();
 
     Terminal(Path folder) {
@@ -31,6 +35,12 @@ final class Terminal implements Window {
         Terminal terminal = new Terminal(folder);
         terminal.missing = Optional.of("There is no display.");
         return terminal;
+    }
+
+    /** Its next run finds this on standard input. */
+    Terminal reading(byte[] bytes) {
+        in = new ByteArrayInputStream(bytes);
+        return this;
     }
 
     Terminal with(Snapshot other) {
@@ -49,7 +59,7 @@ final class Terminal implements Window {
     Ran run(Object... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Host host = new Host(stream(out), stream(err), folder, this, snapshot);
+        Host host = new Host(in, stream(out), stream(err), folder, this, snapshot);
         String[] args = new String[arguments.length];
         for (int i = 0; i < args.length; i++) {
             args[i] = arguments[i].toString();
@@ -68,8 +78,8 @@ final class Terminal implements Window {
     }
 
     @Override
-    public void open(List<Path> paths, List<Path> sources) {
-        opened.addAll(paths);
+    public void open(List<Given> given, List<Path> sources) {
+        given.forEach(g -> opened.add(g.path()));
         opened.addAll(sources);
     }
 }

@@ -63,6 +63,10 @@ class FormatsTest {
         assertTrue(
                 refusal(file((byte) 0x7F, (byte) 'E', (byte) 'L', (byte) 'F')).contains("is a core file"));
         assertTrue(refusal(file((byte) 0x1F, (byte) 0x8B, (byte) 8)).contains("is compressed"));
+        assertTrue(
+                refusal(file("BZh91AY&SY".getBytes(StandardCharsets.US_ASCII))).contains("bzip2 -dk"));
+        assertTrue(refusal(file((byte) 0xFD, (byte) '7', (byte) 'z', (byte) 'X', (byte) 'Z', (byte) 0))
+                .contains("xz -dk"));
         assertTrue(refusal(file(new byte[4096])).contains("nothing but zeros"));
         byte[] picture = new byte[4096];
         for (int i = 0; i < picture.length; i++) {

@@ -188,7 +188,9 @@ class OpenerTest {
         Opened noted = first.with(first.investigation().withWork(work));
 
         Opened both = opener.add(
-                        noted, List.of(HANG.resolve("dump-0931-full.txt"), HANG.resolve("auth-service")), List.of())
+                        noted,
+                        Request.of(
+                                List.of(HANG.resolve("dump-0931-full.txt"), HANG.resolve("auth-service")), List.of()))
                 .run(JobContext.NONE);
 
         assertEquals(3, both.investigation().evidence().inputs().size());

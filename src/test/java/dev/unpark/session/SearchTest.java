@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +38,7 @@ class SearchTest {
         Found found = search(dir);
 
         assertEquals(List.of("a/dump.txt", "b.txt", "c.log", "service/dump.txt"), files(found));
-        assertEquals(List.of(dir.resolve("service")), found.roots());
+        assertEquals(List.of(dir.resolve("service")), roots(found));
         assertEquals(List.of(), found.notes());
     }
 
@@ -57,7 +59,7 @@ class SearchTest {
         write("crates/a/Cargo.toml");
         write("crates/a/src/lib.rs");
 
-        assertEquals(List.of(dir), search(dir).roots());
+        assertEquals(List.of(dir), roots(search(dir)));
     }
 
     @Test
@@ -68,7 +70,7 @@ class SearchTest {
 
         Found found = search(dir);
 
-        assertEquals(List.of(dir.resolve("src")), found.roots());
+        assertEquals(List.of(dir.resolve("src")), roots(found));
         assertEquals(List.of("dump.txt"), files(found));
     }
 
@@ -77,8 +79,8 @@ class SearchTest {
         write("Cargo.toml");
         write("src/main.rs");
 
-        assertEquals(List.of(dir), search(dir.resolve("Cargo.toml")).roots());
-        assertEquals(List.of(dir), search(dir.resolve("src/main.rs")).roots());
+        assertEquals(List.of(dir), roots(search(dir.resolve("Cargo.toml"))));
+        assertEquals(List.of(dir), roots(search(dir.resolve("src/main.rs"))));
         assertEquals(List.of(), search(dir.resolve("Cargo.toml")).files());
     }
 
@@ -110,7 +112,7 @@ class SearchTest {
         Files.writeString(outside.resolve("Cargo.toml"), "");
         Files.createSymbolicLink(dir.resolve("service"), outside);
 
-        assertEquals(List.of(dir.resolve("service")), search(dir).roots());
+        assertEquals(List.of(dir.resolve("service")), roots(search(dir)));
     }
 
     @Test
@@ -133,7 +135,7 @@ class SearchTest {
     void pathGivenTwiceIsOneFile() throws IOException {
         write("dump.txt");
 
-        Found found = Search.in(List.of(dir.resolve("dump.txt"), dir, dir.resolve("./dump.txt")), JobContext.NONE);
+        Found found = search(dir.resolve("dump.txt"), dir, dir.resolve("./dump.txt"));
 
         assertEquals(1, found.files().size());
         assertTrue(found.files().getFirst().given());
@@ -141,10 +143,14 @@ class SearchTest {
 
     @Test
     void namesBecomeReadableTitles() {
-        assertEquals("Silent hang", Titles.of(List.of(Path.of("samples/silent-hang/"))));
-        assertEquals("Dump 0930", Titles.of(List.of(Path.of("/x/dump-0930.txt"))));
-        assertEquals("", Titles.of(List.of(Path.of("/"))));
-        assertEquals("", Titles.of(List.of()));
+        assertEquals("Silent hang", title("samples/silent-hang/"));
+        assertEquals("Dump 0930", title("/x/dump-0930.txt"));
+        assertEquals("", title("/"));
+        assertEquals("", title());
+    }
+
+    private static String title(String... paths) {
+        return Titles.of(Request.of(Stream.of(paths).map(Path::of).toList(), List.of()));
     }
 
     private List<String> files(Found found) {
@@ -153,8 +159,12 @@ class SearchTest {
                 .toList();
     }
 
-    private static Found search(Path path) {
-        return Search.in(List.of(path), JobContext.NONE);
+    private static List<Path> roots(Found found) {
+        return found.roots().stream().map(Found.Root::path).toList();
+    }
+
+    private Found search(Path... paths) {
+        return Search.in(Given.of(List.of(paths)), () -> Assertions.fail("nothing is packed"), JobContext.NONE);
     }
 
     private void write(String path) throws IOException {

@@ -177,6 +177,28 @@ class RecoveryTest {
         assertTrue(Files.isDirectory(second));
     }
 
+    @Test
+    void whatACrashedProcessHadUnpackedIsTakenOver() throws Exception {
+        Path pasted =
+                Files.createDirectories(dir.resolve("state/open/1-1-dead/s1")).resolve("pasted");
+        Files.writeString(pasted, "Thread 1\n");
+        Path folder = Files.createDirectories(dir.resolve("state/sessions/1-1-dead"));
+        EvidenceFile evidence = new EvidenceFile("pasted text 1", pasted.toAbsolutePath(), "sha");
+        Contents lost = new Contents(Work.empty(), List.of(evidence), List.of(), List.of(), List.of());
+        Files.write(folder.resolve("origin.json"), Json.write(Origin.of(lost, "")));
+        new WorkSlots(folder).write(2, false, Work.empty());
+
+        Unfinished left = recovery.unfinished().getFirst();
+        Contents back = recovery.recover(left, recovery.newFolder(), JobContext.NONE);
+        EvidenceFile file = back.files().getFirst();
+        assertEquals("pasted text 1", file.shown());
+
+        recovery.discard(left);
+        recovery.newFolder();
+        assertFalse(Files.exists(pasted));
+        assertEquals("Thread 1\n", Files.readString(file.path()));
+    }
+
     private Path abandoned(long number, boolean saved, Work work) throws IOException {
         Path folder = Files.createDirectories(dir.resolve("state/sessions/1-1-dead"));
         Files.write(folder.resolve("origin.json"), Json.write(Origin.of(contents(), "")));
