@@ -63,7 +63,7 @@ final class Look {
         // What one path unpacks to is gone before the next is looked at.
         try (TemporaryFolder scratch = new TemporaryFolder()) {
             List<Given> given = standardInput.given(List.of(path));
-            Opened opened = open(new Request(given, inputs.sources), scratch);
+            Opened opened = open(new Request(given, inputs.sources, inputs.readAs), scratch);
             printer.print(opened.investigation());
             return verdict(opened.investigation());
         } catch (Refused e) {
@@ -79,7 +79,7 @@ final class Look {
      */
     Opened open(Inputs inputs, Scratch scratch) throws Refused {
         List<Given> given = new StandardInput(host.in(), scratch).given(inputs.paths);
-        return open(new Request(given, inputs.sources), scratch);
+        return open(new Request(given, inputs.sources, inputs.readAs), scratch);
     }
 
     private Opened open(Request request, Scratch scratch) throws Refused {

@@ -57,6 +57,11 @@ public record Input(
         return panics.size() - panicCount();
     }
 
+    /** True if nothing of what Unpark looks at was in it. */
+    public boolean isEmpty() {
+        return threads.isEmpty() && panics.isEmpty() && futures.isEmpty() && logLines.isEmpty();
+    }
+
     /** The last part of the path, for the screen. */
     public String fileName() {
         int slash = Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'));

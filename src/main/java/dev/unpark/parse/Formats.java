@@ -21,6 +21,9 @@ public final class Formats {
     /** Id of an input that no format recognised. */
     public static final String UNKNOWN = "unknown";
 
+    /** What an input was recognised by begins so where a person chose its format. */
+    public static final String CHOSEN = "chosen by hand";
+
     /** A dump may stand below a long log: so much of a text is shown to the formats at a time, and in all. */
     private static final long WINDOW_BYTES = 1 << 20;
 
@@ -66,13 +69,22 @@ public final class Formats {
      * @throws Refused if the file cannot be read or is empty, binary, or nothing but zeros
      */
     public List<Input> read(Path file, String shown, JobContext job) throws Refused {
+        return read(file, shown, null, job);
+    }
+
+    /**
+     * The same, as a format of a person's choice.
+     *
+     * @param as id of the format; null, or one that this build has not, to recognise the text
+     */
+    public List<Input> read(Path file, String shown, @Nullable String as, JobContext job) throws Refused {
         FileCheck.mustBeReadable(file, shown);
         try (Bytes bytes = FileCheck.open(file)) {
             Text text = Text.of(bytes);
             FileCheck.mustBeText(bytes, text, shown);
             JobContext progress = new ReadingProgress(job, shown);
             List<InputSink.Draft> drafts = new ArrayList<>();
-            Runnable reading = () -> read(text, shown, progress, drafts);
+            Runnable reading = () -> read(text, shown, progress, as, drafts);
             String name;
             if (bytes.size() < LARGE_BYTES) {
                 reading.run();
@@ -99,8 +111,13 @@ public final class Formats {
      */
     public List<Input> read(Text text, String shown, String sha256, JobContext job) {
         List<InputSink.Draft> drafts = new ArrayList<>();
-        read(text, shown, job, drafts);
+        read(text, shown, job, null, drafts);
         return inputs(drafts, sha256);
+    }
+
+    /** The format of this id, or null if this build has none. */
+    public @Nullable EvidenceFormat byId(@Nullable String id) {
+        return all.stream().filter(f -> f.id().equals(id)).findFirst().orElse(null);
     }
 
     private static List<Input> inputs(List<InputSink.Draft> drafts, String sha256) {
@@ -114,20 +131,25 @@ public final class Formats {
 
     // Several formats may stand in one file (a dump pasted below a panic): what the best one did not understand is
     // shown to the others, once.
-    private void read(Text text, String shown, JobContext job, List<InputSink.Draft> drafts) {
+    private void read(Text text, String shown, JobContext job, @Nullable String as, List<InputSink.Draft> drafts) {
         Choice choice = choose(text, all);
+        EvidenceFormat chosen = byId(as);
+        if (chosen != null) {
+            drafts.addAll(asChosen(chosen, text, choice, shown, job).drafts());
+            return;
+        }
         if (choice == null) {
             drafts.addAll(unknown(text, shown, job).drafts());
             return;
         }
-        InputSink sink = readAs(choice.format, choice.text, shown, job);
+        InputSink sink = readAs(choice.format, choice.format.recognisedBy(), choice.text, shown, job);
         List<EvidenceFormat> others =
                 all.stream().filter(f -> !f.equals(choice.format)).toList();
         for (InputSink.Leftover left : sink.leftovers()) {
             Text rest = choice.text.slice(left.from, left.to, left.firstLine);
             Choice other = certain(rest, others);
             if (other != null) {
-                InputSink more = readAs(other.format, other.text, shown, job);
+                InputSink more = readAs(other.format, other.format.recognisedBy(), other.text, shown, job);
                 left.draft.notUnderstoodBut(left.lines);
                 drafts.addAll(more.drafts());
             }
@@ -135,8 +157,24 @@ public final class Formats {
         drafts.addAll(sink.drafts());
     }
 
-    private static InputSink readAs(EvidenceFormat format, Text text, String shown, JobContext job) {
-        InputSink sink = new InputSink(shown, format.id(), format.recognisedBy(), text.firstLine());
+    // What a person chose is all that is asked: the others would read it as what it was to be read as no longer.
+    private static InputSink asChosen(
+            EvidenceFormat chosen, Text text, @Nullable Choice itself, String shown, JobContext job) {
+        Choice choice = choose(text, List.of(chosen));
+        Text view = choice == null ? Views.of(text).getFirst() : choice.text;
+        String by = CHOSEN + "; by itself it is "
+                + (itself == null ? "in no known format" : "recognised as " + itself.format.id());
+        InputSink sink = readAs(chosen, by, view, shown, job);
+        if (sink.isEmpty()) {
+            sink.note("Nothing in it could be read as " + chosen.id()
+                    + ", which was chosen by hand. Let it be read as recognised to go back.");
+        }
+        return sink;
+    }
+
+    private static InputSink readAs(
+            EvidenceFormat format, String recognisedBy, Text text, String shown, JobContext job) {
+        InputSink sink = new InputSink(shown, format.id(), recognisedBy, text.firstLine());
         try {
             format.read(text, sink, job);
         } catch (CancellationException | UncheckedIOException e) {

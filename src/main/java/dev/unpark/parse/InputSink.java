@@ -171,6 +171,11 @@ public final class InputSink {
         }
     }
 
+    /** True if no dump, panic or log line was told. */
+    boolean isEmpty() {
+        return drafts.stream().allMatch(Draft::isEmpty);
+    }
+
     /** What was told, one a dump. At least one. */
     List<Draft> drafts() {
         if (drafts.size() > 1 && now.isEmpty()) {

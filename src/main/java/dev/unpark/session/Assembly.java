@@ -88,7 +88,7 @@ final class Assembly {
     void add(Found found, Request request) {
         for (Found.File f : found.files()) {
             job.checkCancelled();
-            reading.read(f);
+            reading.read(f, request.readAs());
             grown = true;
         }
         List<Found.Root> more = new ArrayList<>();

@@ -1,5 +1,6 @@
 package dev.unpark.session;
 
+import dev.unpark.model.Input;
 import dev.unpark.model.Investigation;
 import dev.unpark.source.Sources;
 import dev.unpark.store.EvidenceFile;
@@ -32,6 +33,16 @@ public record Opened(
         for (EvidenceFile f : files) {
             if (f.shown().equals(shown)) {
                 return f.path();
+            }
+        }
+        return null;
+    }
+
+    /** The file that an input was read from, or null if it could not be read. */
+    public @Nullable EvidenceFile fileOf(Input input) {
+        for (EvidenceFile f : files) {
+            if (f.shown().equals(input.path()) && f.sha256().equals(input.id().sha256())) {
+                return f;
             }
         }
         return null;

@@ -1,7 +1,9 @@
 package dev.unpark.session;
 
+import dev.unpark.model.Input;
 import dev.unpark.parse.Formats;
 import dev.unpark.store.Contents;
+import dev.unpark.store.EvidenceFile;
 import dev.unpark.store.Recovery;
 import dev.unpark.store.Unfinished;
 import dev.unpark.store.UnparkFile;
@@ -71,7 +73,7 @@ public final class Opener {
         return open(Request.of(paths, sourceRoots));
     }
 
-    /** The same for what has another name than its path. */
+    /** The same for what has another name than its path, or is to be read as a format of the person's choice. */
     public Job<Opened> open(Request request) {
         return job -> {
             Found found = Search.in(request.given(), scratch, job);
@@ -101,6 +103,26 @@ public final class Opener {
             }
             assembly.add(found, request);
             return assembly.opened(names(request));
+        };
+    }
+
+    /**
+     * What is open, with one file read as another format. The work stays; entries of the timeline that came from the file's
+     * times or its findings go, come and change with what it says now.
+     *
+     * @param input one of those that were read from the file
+     * @param format id; null to recognise it again
+     */
+    public Job<Opened> readAs(Opened opened, Input input, @Nullable String format) {
+        return job -> {
+            Contents now = Saving.contents(opened, opened.investigation().work());
+            EvidenceFile file = opened.fileOf(input);
+            List<EvidenceFile> files = now.files().stream()
+                    .map(f -> f.equals(file) ? f.toBeReadAs(format) : f)
+                    .toList();
+            Assembly assembly = assembly(job);
+            assembly.reopen(now.withFiles(files), opened.file());
+            return Reanalysis.followReading(opened, assembly.opened(List.of()));
         };
     }
 

@@ -65,19 +65,24 @@ final class Reading {
         return inputs.stream().anyMatch(i -> i.error() == null && !i.format().equals(UNKNOWN));
     }
 
-    /** Reads one file that was found just now. */
-    void read(Found.File file) {
+    /**
+     * Reads one file that was found just now.
+     *
+     * @param as id of the format that a person chose; null to recognise it
+     */
+    void read(Found.File file, @Nullable String as) {
         if (file.error() != null) {
             addUnread(file.shown(), file.error());
             return;
         }
         try {
-            List<Input> read = formats.read(file.path(), file.shown(), job);
-            boolean understood = read.stream().anyMatch(i -> !i.format().equals(UNKNOWN));
+            List<Input> read = formats.read(file.path(), file.shown(), as, job);
+            boolean understood =
+                    read.stream().anyMatch(i -> as == null ? !i.format().equals(UNKNOWN) : !i.isEmpty());
             if (!file.given() && !understood) {
                 leftOut.add(file.shown());
             } else if (!read.isEmpty()) {
-                add(file, read);
+                add(file, read, as);
             }
         } catch (Refused e) {
             if (file.given()) {
@@ -91,7 +96,7 @@ final class Reading {
     /** Reads one file that a saved investigation brought along. */
     void readAgain(EvidenceFile file) {
         try {
-            inputs.addAll(formats.read(file.path(), file.shown(), job));
+            inputs.addAll(formats.read(file.path(), file.shown(), file.readAs(), job));
             files.add(file);
             bySha.putIfAbsent(file.sha256(), file.shown());
         } catch (Refused e) {
@@ -105,7 +110,7 @@ final class Reading {
         inputs.add(unread(shown, error));
     }
 
-    private void add(Found.File file, List<Input> read) {
+    private void add(Found.File file, List<Input> read, @Nullable String as) {
         String sha = read.getFirst().id().sha256();
         String same = bySha.putIfAbsent(sha, file.shown());
         if (same != null && !file.given()) {
@@ -113,7 +118,7 @@ final class Reading {
             return;
         }
         inputs.addAll(read);
-        files.add(new EvidenceFile(file.shown(), file.path().toAbsolutePath(), sha));
+        files.add(new EvidenceFile(file.shown(), file.path().toAbsolutePath(), sha, as));
     }
 
     private static Input unread(String shown, String error) {

@@ -13,7 +13,9 @@ import dev.unpark.source.Sources;
 import dev.unpark.timeline.Timeline;
 import dev.unpark.work.Job;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the rules again on evidence that was read already. */
@@ -61,6 +63,28 @@ public final class Reanalysis {
             }
         }
         return followed;
+    }
+
+    /** The same evidence read anew, with the work brought up to what it says now. */
+    static Opened followReading(Opened before, Opened after) {
+        Investigation then = before.investigation();
+        Investigation now = after.investigation();
+        Work work = followLogs(now.work(), then.evidence(), now.evidence());
+        return after.with(now.withWork(follow(work, then, now.evidence(), now.analysis())));
+    }
+
+    // An entry that a person moved or reworded is theirs, and stays.
+    private static Work followLogs(Work work, Evidence before, Evidence after) {
+        List<TimelineEntry> old = Timeline.fromLogs(before, work.zone());
+        List<TimelineEntry> now = Timeline.fromLogs(after, work.zone());
+        Set<TimelineEntry> gone = new HashSet<>(old);
+        now.forEach(gone::remove);
+        Set<String> known = new HashSet<>(old.stream().map(TimelineEntry::id).toList());
+        List<TimelineEntry> kept =
+                work.entries().stream().filter(e -> !gone.contains(e)).toList();
+        return Edits.importEntries(
+                work.withEntries(kept),
+                now.stream().filter(e -> !known.contains(e.id())).toList());
     }
 
     /** Adds the entry of a finding under an id that is free in the work, unless the finding has one. */

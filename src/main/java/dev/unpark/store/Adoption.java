@@ -35,7 +35,7 @@ final class Adoption {
                 Path to =
                         into.resolve("evidence").resolve((files.size() + 1) + "-" + SafeName.of(file.shown(), "file"));
                 copy(file.path(), to);
-                files.add(new EvidenceFile(file.shown(), to, file.sha256()));
+                files.add(new EvidenceFile(file.shown(), to, file.sha256(), file.readAs()));
             } else {
                 files.add(file);
             }

@@ -21,4 +21,9 @@ public record Contents(
     public Contents withWork(Work newWork) {
         return new Contents(newWork, files, unread, trees, notes);
     }
+
+    /** The same work on other files. */
+    public Contents withFiles(List<EvidenceFile> newFiles) {
+        return new Contents(work, newFiles, unread, trees, notes);
+    }
 }

@@ -1,5 +1,6 @@
 package dev.unpark.store;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.unpark.model.Work;
 import java.util.List;
 
@@ -14,9 +15,30 @@ record Manifest(
         List<File> evidence,
         List<UnreadFile> unread,
         List<Tree> sources,
-        List<String> notes) {
+        List<String> notes,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Choice> readAs) {
     static final String SCHEMA = "unpark-investigation";
-    static final int VERSION = 1;
+
+    /** The newest: 2 brought {@code readAs}. A file without it is still written as 1, which every Unpark opens. */
+    static final int VERSION = 2;
+
+    static Manifest of(
+            Work work,
+            List<File> evidence,
+            List<UnreadFile> unread,
+            List<Tree> sources,
+            List<String> notes,
+            List<Choice> readAs) {
+        return new Manifest(SCHEMA, readAs.isEmpty() ? 1 : VERSION, work, evidence, unread, sources, notes, readAs);
+    }
+
+    /**
+     * The format that a person chose for a file.
+     *
+     * @param entry of the file in the zip
+     * @param format id of the format
+     */
+    record Choice(String entry, String format) {}
 
     /**
      * @param entry name in the zip; for a source file its path below the tree

@@ -13,7 +13,8 @@ import java.util.List;
  * @param file the {@code .unpark} file that the session works on; empty if none
  */
 record Origin(String file, List<Located> evidence, List<UnreadFile> unread, List<Tree> sources, List<String> notes) {
-    record Located(String shown, String path, String sha256) {}
+    /** @param readAs id of the format that a person chose; empty if none */
+    record Located(String shown, String path, String sha256, String readAs) {}
 
     record Tree(String shown, String root, List<String> files) {}
 
@@ -21,8 +22,11 @@ record Origin(String file, List<Located> evidence, List<UnreadFile> unread, List
         return new Origin(
                 file,
                 contents.files().stream()
-                        .map(f ->
-                                new Located(f.shown(), f.path().toAbsolutePath().toString(), f.sha256()))
+                        .map(f -> new Located(
+                                f.shown(),
+                                f.path().toAbsolutePath().toString(),
+                                f.sha256(),
+                                f.readAs() == null ? "" : f.readAs()))
                         .toList(),
                 contents.unread(),
                 contents.trees().stream()
@@ -34,7 +38,8 @@ record Origin(String file, List<Located> evidence, List<UnreadFile> unread, List
     Contents contents(Work work) throws InvalidPathException {
         List<EvidenceFile> files = new ArrayList<>();
         for (Located f : evidence) {
-            files.add(new EvidenceFile(f.shown(), Path.of(f.path()), f.sha256()));
+            files.add(new EvidenceFile(
+                    f.shown(), Path.of(f.path()), f.sha256(), f.readAs().isEmpty() ? null : f.readAs()));
         }
         List<SourceTree> trees = new ArrayList<>();
         for (Tree t : sources) {

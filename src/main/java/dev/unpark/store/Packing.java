@@ -42,6 +42,7 @@ final class Packing {
     private final ZipOutputStream zip;
     private final JobContext job;
     private final List<String> left = new ArrayList<>();
+    private final List<Manifest.Choice> readAs = new ArrayList<>();
     private final byte[] buffer = new byte[1 << 16];
     private long done;
     private long total;
@@ -70,8 +71,7 @@ final class Packing {
         List<String> notes = new ArrayList<>(contents.notes());
         left.stream().filter(note -> !notes.contains(note)).forEach(notes::add);
         start("investigation.json");
-        zip.write(Json.write(
-                new Manifest(Manifest.SCHEMA, Manifest.VERSION, contents.work(), evidence, unread, trees, notes)));
+        zip.write(Json.write(Manifest.of(contents.work(), evidence, unread, trees, notes, readAs)));
         zip.closeEntry();
         zip.finish();
         return left;
@@ -99,6 +99,9 @@ final class Packing {
                         + " point to lines that moved.");
             }
             packed.add(written);
+            if (file.readAs() != null) {
+                readAs.add(new Manifest.Choice(entry, file.readAs()));
+            }
         }
     }
 

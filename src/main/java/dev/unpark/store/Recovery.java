@@ -1,5 +1,7 @@
 package dev.unpark.store;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.unpark.model.Work;
 import dev.unpark.work.JobContext;
 import dev.unpark.work.Refused;
@@ -197,7 +199,14 @@ public final class Recovery {
 
     private static @Nullable Origin origin(Path folder) {
         try {
-            return Json.MAPPER.readValue(Files.readAllBytes(folder.resolve(ORIGIN)), Origin.class);
+            JsonNode node = Json.MAPPER.readTree(Files.readAllBytes(folder.resolve(ORIGIN)));
+            for (JsonNode file : node.path("evidence")) {
+                // What was written before a format could be chosen has no word of it.
+                if (file instanceof ObjectNode object && !object.has("readAs")) {
+                    object.put("readAs", "");
+                }
+            }
+            return Json.MAPPER.treeToValue(node, Origin.class);
         } catch (IOException e) {
             return null;
         }

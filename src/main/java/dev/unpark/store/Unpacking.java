@@ -2,6 +2,7 @@ package dev.unpark.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.unpark.unpack.SafeName;
 import dev.unpark.work.JobContext;
 import dev.unpark.work.Refused;
@@ -49,7 +50,7 @@ final class Unpacking {
             for (Manifest.File f : manifest.evidence()) {
                 Path to = into.resolve("evidence").resolve((files.size() + 1) + "-" + SafeName.of(f.shown(), "file"));
                 unpack(zip, f.entry(), f, to);
-                files.add(new EvidenceFile(f.shown(), to, f.sha256()));
+                files.add(new EvidenceFile(f.shown(), to, f.sha256(), readAs(manifest, f)));
             }
             List<SourceTree> trees = new ArrayList<>();
             for (Manifest.Tree tree : manifest.sources()) {
@@ -69,6 +70,14 @@ final class Unpacking {
         }
     }
 
+    private static @Nullable String readAs(Manifest manifest, Manifest.File file) {
+        return manifest.readAs().stream()
+                .filter(c -> c.entry().equals(file.entry()))
+                .map(Manifest.Choice::format)
+                .findFirst()
+                .orElse(null);
+    }
+
     private Manifest manifest(ZipFile zip) throws IOException, Refused {
         ZipEntry entry = zip.getEntry("investigation.json");
         if (entry == null) {
@@ -84,6 +93,9 @@ final class Unpacking {
         try {
             JsonNode node = Json.MAPPER.readTree(bytes);
             checkVersion(node);
+            if (node instanceof ObjectNode object && !object.has("readAs")) {
+                object.putArray("readAs");
+            }
             return Json.MAPPER.treeToValue(node, Manifest.class);
         } catch (JsonProcessingException e) {
             throw damaged("its investigation.json cannot be understood", e);

@@ -1,20 +1,18 @@
 package dev.unpark.ui;
 
-import dev.unpark.export.Exporter;
-import dev.unpark.export.Exporters;
+import dev.unpark.model.Input;
 import dev.unpark.model.Work;
 import dev.unpark.session.Opened;
 import dev.unpark.session.Opener;
 import dev.unpark.session.Request;
 import dev.unpark.session.Saving;
+import dev.unpark.store.EvidenceFile;
 import dev.unpark.store.Recovery;
 import dev.unpark.store.Unfinished;
 import dev.unpark.work.Job;
-import dev.unpark.work.Refused;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.stage.Window;
@@ -73,6 +71,7 @@ public final class Actions {
                         opened -> {
                             if (mine == generation) {
                                 shown(opened);
+                                notSavedYet();
                                 workspace.tell(Notice.done("Recovered. Save it to keep it."));
                                 forget(left);
                             }
@@ -146,6 +145,55 @@ public final class Actions {
                         });
     }
 
+    /**
+     * Reads the file of an input as another format.
+     *
+     * @param format id; null for what it is recognised as
+     */
+    public void readAs(Input input, @Nullable String format) {
+        Opened opened = workspace.opened();
+        EvidenceFile file = opened == null ? null : opened.fileOf(input);
+        if (opened == null || file == null) {
+            return;
+        }
+        change(
+                "Reading " + input.fileName() + " again",
+                opener.readAs(opened, input, format),
+                again -> Notice.done(input.fileName() + " is read "
+                                + (format == null ? "as it is recognised" : "as " + format) + " now.")
+                        .with("Undo", () -> readAs(input, file.readAs())));
+    }
+
+    // What is open becomes something that no saved file has.
+    private void change(String title, Job<Opened> job, Function<Opened, Notice> done) {
+        int mine = ++generation;
+        workspace
+                .jobs()
+                .start(
+                        title,
+                        job,
+                        opened -> {
+                            if (mine == generation) {
+                                shown(opened);
+                                notSavedYet();
+                                if (workspace.noticeProperty().get() == null) {
+                                    workspace.tell(done.apply(opened));
+                                }
+                            }
+                        },
+                        problem -> {
+                            if (mine == generation) {
+                                tell(problem);
+                            }
+                        });
+    }
+
+    private void notSavedYet() {
+        if (autosave != null) {
+            autosave.notSavedYet();
+        }
+    }
+
     private void shown(Opened opened) {
         savedAs.set(opened.file());
         workspace.show(opened);
@@ -217,29 +265,9 @@ public final class Actions {
                 .jobs()
                 .start(
                         "Writing the postmortem",
-                        write(opened, folder),
+                        ExportJob.write(opened, folder),
                         done -> workspace.tell(
                                 Notice.done("Wrote " + String.join(" and ", done) + " to " + folder + ".")),
                         this::tell);
-    }
-
-    private static Job<List<String>> write(Opened opened, Path folder) {
-        return context -> {
-            try {
-                Files.createDirectories(folder);
-                for (Exporter exporter : Exporters.all()) {
-                    context.checkCancelled();
-                    Files.write(
-                            folder.resolve(exporter.fileName()),
-                            exporter.export(opened.investigation(), opened.sources()));
-                }
-            } catch (IOException e) {
-                throw new Refused(
-                        "The postmortem could not be written to " + folder
-                                + ". Choose a folder that you may write to and that has room.",
-                        e);
-            }
-            return Exporters.all().stream().map(Exporter::fileName).toList();
-        };
     }
 }

@@ -31,7 +31,7 @@ public final class App extends Application {
         stage.setOnHidden(e -> shell.actions().close());
         shell.actions().offerRecovery();
         if (!given.isEmpty() || !sources.isEmpty()) {
-            shell.actions().open(new Request(given, sources));
+            shell.actions().open(new Request(given, sources, null));
         }
     }
 

@@ -46,6 +46,12 @@ final class Autosave {
         }
     }
 
+    /** What was opened just now is in no file of the person's own: after a crash it is to be offered back. */
+    void notSavedYet() {
+        written = null;
+        write();
+    }
+
     /** The window closes in order: nothing is to be offered back. */
     void close() {
         Recovery.Session now = session;

@@ -112,7 +112,7 @@ public final class Shell {
         SplitPane centre = new SplitPane(threads.node(), tabs);
         centre.setOrientation(Orientation.VERTICAL);
         centre.setDividerPositions(0.36);
-        SplitPane left = new SplitPane(checklist.node(), new EvidenceView(workspace).node());
+        SplitPane left = new SplitPane(checklist.node(), new EvidenceView(workspace, actions::readAs).node());
         left.setOrientation(Orientation.VERTICAL);
         left.setDividerPositions(0.78);
         SplitPane main = new SplitPane(left, centre, source.node());

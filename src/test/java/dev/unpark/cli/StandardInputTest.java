@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The path {@code -} and archives, through the commands. */
+/** The path {@code -}, archives, and the format that a person chose, through the commands. */
 class StandardInputTest {
     private static final String NAME = "dev-gdb-bt-full.txt";
 
@@ -78,5 +78,17 @@ class StandardInputTest {
         Terminal.Ran ran = terminal.run("threads", "--json", zip);
         assertEquals(3, ran.code(), ran.err());
         assertEquals(zip + "!/a/dump.txt", input(ran).at("/path").textValue());
+    }
+
+    @Test
+    void chosenFormatIsUsedForAllAndAnUnknownOneIsWrongUsage() throws IOException {
+        Path dump = Samples.unpacked(NAME);
+        JsonNode input = input(terminal.run("threads", "--json", "--as", "panic", dump));
+        assertEquals("panic", input.at("/format").textValue());
+        assertTrue(input.at("/recognisedBy").textValue().startsWith("chosen by hand"), input.toString());
+        assertEquals(0, input.at("/threads").size());
+        Terminal.Ran wrong = terminal.run("findings", "--as", "jstack", dump);
+        assertEquals(64, wrong.code());
+        assertTrue(wrong.err().contains("'jstack' is none of "), wrong.err());
     }
 }

@@ -107,6 +107,21 @@ class FormatsTest {
     }
 
     @Test
+    void formatThatAPersonChoseIsUsedAndSaidToBeChosen() throws Exception {
+        Path dump = file(DUMP);
+        Input chosen = formats.read(dump, "x.txt", "panic", JobContext.NONE).getFirst();
+        assertEquals("panic", chosen.format());
+        assertEquals("chosen by hand; by itself it is recognised as gdb", chosen.recognisedBy());
+        assertTrue(chosen.notes().getFirst().startsWith("Nothing in it could be read as panic"));
+        assertTrue(chosen.isEmpty());
+        assertEquals(3, chosen.notUnderstoodLines());
+
+        Input same = formats.read(dump, "x.txt", "gdb", JobContext.NONE).getFirst();
+        assertEquals(read(dump).getFirst().threads(), same.threads());
+        assertEquals(read(dump), formats.read(dump, "x.txt", "of-a-later-version", JobContext.NONE));
+    }
+
+    @Test
     void utf16FromPowerShellReadsAlike() throws Exception {
         byte[] utf16 = ("\uFEFF" + DUMP.replace("\n", "\r\n")).getBytes(StandardCharsets.UTF_16LE);
         assertEquals(

@@ -42,7 +42,7 @@ class ArchivesTest {
 
     private Opened open(Path path) throws Refused {
         return opener.open(
-                        new Request(List.of(new Given(path, path.getFileName().toString())), List.of()))
+                        new Request(List.of(new Given(path, path.getFileName().toString())), List.of(), null))
                 .run(JobContext.NONE);
     }
 
@@ -120,6 +120,19 @@ class ArchivesTest {
         assertEquals(
                 opened.files().stream().map(EvidenceFile::sha256).toList(),
                 again.files().stream().map(EvidenceFile::sha256).toList());
+    }
+
+    @Test
+    void chosenFormatIsKeptInTheFile() throws Exception {
+        Path dump = Files.writeString(temp.resolve("dump.txt"), DUMP);
+        Opened opened = opener.open(new Request(Given.of(List.of(dump)), List.of(), "panic"))
+                .run(JobContext.NONE);
+        Path saved = Saving.save(opened, opened.investigation().work(), temp.resolve("x"))
+                .run(JobContext.NONE)
+                .file();
+        Opened again = open(saved);
+        assertEquals("panic", again.files().getFirst().readAs());
+        assertEquals(opened.investigation().evidence(), again.investigation().evidence());
     }
 
     @Test

@@ -183,7 +183,7 @@ class RecoveryTest {
                 Files.createDirectories(dir.resolve("state/open/1-1-dead/s1")).resolve("pasted");
         Files.writeString(pasted, "Thread 1\n");
         Path folder = Files.createDirectories(dir.resolve("state/sessions/1-1-dead"));
-        EvidenceFile evidence = new EvidenceFile("pasted text 1", pasted.toAbsolutePath(), "sha");
+        EvidenceFile evidence = new EvidenceFile("pasted text 1", pasted.toAbsolutePath(), "sha", "gdb");
         Contents lost = new Contents(Work.empty(), List.of(evidence), List.of(), List.of(), List.of());
         Files.write(folder.resolve("origin.json"), Json.write(Origin.of(lost, "")));
         new WorkSlots(folder).write(2, false, Work.empty());
@@ -191,12 +191,24 @@ class RecoveryTest {
         Unfinished left = recovery.unfinished().getFirst();
         Contents back = recovery.recover(left, recovery.newFolder(), JobContext.NONE);
         EvidenceFile file = back.files().getFirst();
-        assertEquals("pasted text 1", file.shown());
+        assertEquals(List.of("pasted text 1", "gdb"), List.of(file.shown(), String.valueOf(file.readAs())));
 
         recovery.discard(left);
         recovery.newFolder();
         assertFalse(Files.exists(pasted));
         assertEquals("Thread 1\n", Files.readString(file.path()));
+    }
+
+    @Test
+    void originOfBeforeFormatsCouldBeChosenIsRead() throws Exception {
+        Path folder = abandoned(6, false, Work.empty());
+        Path origin = folder.resolve("origin.json");
+        Files.writeString(origin, Files.readString(origin).replaceAll(",\\s*\"readAs\" : \"\"", ""));
+        assertFalse(Files.readString(origin).contains("readAs"));
+
+        Contents back = recovery.recover(recovery.unfinished().getFirst(), recovery.newFolder(), JobContext.NONE);
+
+        assertEquals("dump.txt", back.files().getFirst().shown());
     }
 
     private Path abandoned(long number, boolean saved, Work work) throws IOException {

@@ -150,12 +150,12 @@ class UnparkFileTest {
 
     @Test
     void newerVersionIsRefusedInASentence() throws Exception {
-        writeZip("{\"schema\":\"unpark-investigation\",\"version\":2,\"tasks\":[]}", "evidence/1-a", "x");
+        writeZip("{\"schema\":\"unpark-investigation\",\"version\":3,\"tasks\":[]}", "evidence/1-a", "x");
 
         Refused refused = assertThrows(Refused.class, () -> UnparkFile.read(target, newFolder(), JobContext.NONE));
         assertEquals(
                 target
-                        + " was saved by a newer Unpark (its format is 2, this one reads up to 1). Update Unpark, then open"
+                        + " was saved by a newer Unpark (its format is 3, this one reads up to 2). Update Unpark, then open"
                         + " it again.",
                 refused.getMessage());
     }
