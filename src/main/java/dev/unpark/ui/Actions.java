@@ -4,17 +4,20 @@ import dev.unpark.model.Input;
 import dev.unpark.model.Work;
 import dev.unpark.session.Opened;
 import dev.unpark.session.Opener;
+import dev.unpark.session.Pasting;
 import dev.unpark.session.Request;
 import dev.unpark.session.Saving;
 import dev.unpark.store.EvidenceFile;
 import dev.unpark.store.Recovery;
 import dev.unpark.store.Unfinished;
 import dev.unpark.work.Job;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.input.Clipboard;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -143,6 +146,25 @@ public final class Actions {
                                 workspace.tell(Notice.of(problem));
                             }
                         });
+    }
+
+    /** Opens the text that was copied, beside what is open; files that were copied are opened as such. */
+    public void paste() {
+        Clipboard clipboard = Clipboard.getSystemClipboard();
+        if (clipboard.hasFiles()) {
+            open(clipboard.getFiles().stream().map(File::toPath).toList(), List.of());
+            return;
+        }
+        String text = clipboard.hasString() ? clipboard.getString() : null;
+        if (text == null || text.isBlank()) {
+            workspace.tell(Notice.info(
+                    "There is no text on the clipboard. Copy a dump, a panic text or a log, then paste" + " it here."));
+            return;
+        }
+        change(
+                "Opening the pasted text",
+                Pasting.open(opener, recovery::newFolder, text, workspace.opened()),
+                opened -> Notice.done("The pasted text is open. Save the investigation to keep it."));
     }
 
     /**

@@ -16,6 +16,7 @@ final class KeySheet {
     private static final List<Key> KEYS = List.of(
             new Key("Ctrl+O", "Open files"),
             new Key("Ctrl+Shift+O", "Open a folder"),
+            new Key("Ctrl+V", "Open the text on the clipboard"),
             new Key("Shift+F10", "Read evidence as another format"),
             new Key("Ctrl+S", "Save the investigation"),
             new Key("Ctrl+E", "Export the postmortem"),

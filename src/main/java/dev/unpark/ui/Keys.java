@@ -62,6 +62,7 @@ final class Keys {
                     }
                 });
             case S -> run(() -> shell.actions().save(window));
+            case V -> !typing() && run(shell.actions()::paste);
             case E -> run(() -> shell.actions().export(window));
             case F -> run(shell::focusFilter);
             case I -> run(shell::newEntry);

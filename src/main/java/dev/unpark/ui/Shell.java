@@ -135,7 +135,8 @@ public final class Shell {
     private StartPage start() {
         StartPage page = new StartPage(
                 () -> actions.openFiles(root.getScene().getWindow()),
-                () -> actions.openFolder(root.getScene().getWindow()));
+                () -> actions.openFolder(root.getScene().getWindow()),
+                actions::paste);
         page.node()
                 .visibleProperty()
                 .bind(workspace

@@ -13,20 +13,22 @@ final class StartPage {
     private final VBox root;
     private final Button files;
 
-    StartPage(Runnable openFiles, Runnable openFolder) {
+    StartPage(Runnable openFiles, Runnable openFolder, Runnable pasteText) {
         Label title = styled(new Label("Open what the hang left behind"), "title");
         Label lead = styled(
                 new Label(
                         "A gdb dump (thread apply all bt, bt full), a panic text with its backtrace, an incident log, the"
                                 + " source tree, or a folder or archive that holds them. You can also drop files anywhere on"
-                                + " this window."
+                                + " this window, or paste the text of a dump."
                                 + " Nothing leaves this machine."),
                 "lead");
         lead.setMaxWidth(560);
         files = styled(Nodes.button("Open files…", "Ctrl+O", openFiles), "accent");
         Button folder = Nodes.button("Open a folder…", "Ctrl+Shift+O", openFolder);
+        Button paste = Nodes.button("Paste text", "Ctrl+V", pasteText);
         files.setId("start-open");
-        HBox buttons = new HBox(10, files, folder);
+        paste.setId("start-paste");
+        HBox buttons = new HBox(10, files, folder, paste);
         buttons.setAlignment(javafx.geometry.Pos.CENTER);
         root = styled(new VBox(title, lead, buttons, Nodes.muted("Press ? for keys")), "start");
     }

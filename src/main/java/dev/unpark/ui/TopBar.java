@@ -38,7 +38,9 @@ final class TopBar {
         files.setOnAction(e -> actions.openFiles(window()));
         MenuItem folder = new MenuItem("Folder…  Ctrl+Shift+O");
         folder.setOnAction(e -> actions.openFolder(window()));
-        MenuButton open = new MenuButton("Open…", new FontIcon(Feather.FOLDER), files, folder);
+        MenuItem paste = new MenuItem("Paste from clipboard  Ctrl+V");
+        paste.setOnAction(e -> actions.paste());
+        MenuButton open = new MenuButton("Open…", new FontIcon(Feather.FOLDER), files, folder, paste);
         open.setId("open");
         open.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
         Button save = Nodes.button("Save", "Save the investigation (Ctrl+S)", () -> actions.save(window()));
