@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
-import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /** All formats that this build reads. */
@@ -23,11 +22,6 @@ public final class Formats {
 
     /** What an input was recognised by begins so where a person chose its format. */
     public static final String CHOSEN = "chosen by hand";
-
-    /** A dump may stand below a long log: so much of a text is shown to the formats at a time, and in all. */
-    private static final long WINDOW_BYTES = 1 << 20;
-
-    private static final long SEARCHED_BYTES = 64 << 20;
 
     private static final long LARGE_BYTES = 16 << 20;
 
@@ -69,22 +63,23 @@ public final class Formats {
      * @throws Refused if the file cannot be read or is empty, binary, or nothing but zeros
      */
     public List<Input> read(Path file, String shown, JobContext job) throws Refused {
-        return read(file, shown, null, job);
+        return read(file, shown, null, SoFar.NOBODY, job);
     }
 
     /**
      * The same, as a format of a person's choice.
      *
      * @param as id of the format; null, or one that this build has not, to recognise the text
+     * @param soFar is told on the calling thread
      */
-    public List<Input> read(Path file, String shown, @Nullable String as, JobContext job) throws Refused {
+    public List<Input> read(Path file, String shown, @Nullable String as, SoFar soFar, JobContext job) throws Refused {
         FileCheck.mustBeReadable(file, shown);
         try (Bytes bytes = FileCheck.open(file)) {
             Text text = Text.of(bytes);
             FileCheck.mustBeText(bytes, text, shown);
             JobContext progress = new ReadingProgress(job, shown);
             List<InputSink.Draft> drafts = new ArrayList<>();
-            Runnable reading = () -> read(text, shown, progress, as, drafts);
+            Runnable reading = () -> read(text, shown, as, drafts, soFar, progress);
             String name;
             if (bytes.size() < LARGE_BYTES) {
                 reading.run();
@@ -111,7 +106,7 @@ public final class Formats {
      */
     public List<Input> read(Text text, String shown, String sha256, JobContext job) {
         List<InputSink.Draft> drafts = new ArrayList<>();
-        read(text, shown, job, null, drafts);
+        read(text, shown, null, drafts, SoFar.NOBODY, job);
         return inputs(drafts, sha256);
     }
 
@@ -129,113 +124,34 @@ public final class Formats {
         return inputs;
     }
 
-    // Several formats may stand in one file (a dump pasted below a panic): what the best one did not understand is
-    // shown to the others, once.
-    private void read(Text text, String shown, JobContext job, @Nullable String as, List<InputSink.Draft> drafts) {
-        Choice choice = choose(text, all);
+    private void read(
+            Text text, String shown, @Nullable String as, List<InputSink.Draft> drafts, SoFar soFar, JobContext job) {
+        Choice choice = Choice.of(text, all);
         EvidenceFormat chosen = byId(as);
         if (chosen != null) {
-            drafts.addAll(asChosen(chosen, text, choice, shown, job).drafts());
-            return;
-        }
-        if (choice == null) {
+            drafts.addAll(asChosen(chosen, text, choice, shown, soFar, job).drafts());
+        } else if (choice == null) {
             drafts.addAll(unknown(text, shown, job).drafts());
-            return;
+        } else {
+            new MixedReading(shown, drafts).read(choice, all, soFar, job);
         }
-        InputSink sink = readAs(choice.format, choice.format.recognisedBy(), choice.text, shown, job);
-        List<EvidenceFormat> others =
-                all.stream().filter(f -> !f.equals(choice.format)).toList();
-        for (InputSink.Leftover left : sink.leftovers()) {
-            Text rest = choice.text.slice(left.from, left.to, left.firstLine);
-            Choice other = certain(rest, others);
-            if (other != null) {
-                InputSink more = readAs(other.format, other.format.recognisedBy(), other.text, shown, job);
-                left.draft.notUnderstoodBut(left.lines);
-                drafts.addAll(more.drafts());
-            }
-        }
-        drafts.addAll(sink.drafts());
     }
 
     // What a person chose is all that is asked: the others would read it as what it was to be read as no longer.
     private static InputSink asChosen(
-            EvidenceFormat chosen, Text text, @Nullable Choice itself, String shown, JobContext job) {
-        Choice choice = choose(text, List.of(chosen));
-        Text view = choice == null ? Views.of(text).getFirst() : choice.text;
+            EvidenceFormat chosen, Text text, @Nullable Choice itself, String shown, SoFar soFar, JobContext job) {
+        Choice choice = Choice.of(text, List.of(chosen));
+        Text view = choice == null ? Views.of(text).getFirst() : choice.text();
         String by = CHOSEN + "; by itself it is "
-                + (itself == null ? "in no known format" : "recognised as " + itself.format.id());
-        InputSink sink = readAs(chosen, by, view, shown, job);
+                + (itself == null
+                        ? "in no known format"
+                        : "recognised as " + itself.format().id());
+        InputSink sink = new Choice(chosen, view, by).read(shown, soFar, job);
         if (sink.isEmpty()) {
             sink.note("Nothing in it could be read as " + chosen.id()
                     + ", which was chosen by hand. Let it be read as recognised to go back.");
         }
         return sink;
-    }
-
-    private static InputSink readAs(
-            EvidenceFormat format, String recognisedBy, Text text, String shown, JobContext job) {
-        InputSink sink = new InputSink(shown, format.id(), recognisedBy, text.firstLine());
-        try {
-            format.read(text, sink, job);
-        } catch (CancellationException | UncheckedIOException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            // A reader's bug must not cost the person what was read before it.
-            sink.incomplete("The " + format.id() + " reader stopped early on something it did not expect (" + e
-                    + "). What it had read until then is shown.");
-        }
-        return sink;
-    }
-
-    private record Choice(EvidenceFormat format, Text text) {}
-
-    private static @Nullable Choice choose(Text text, List<EvidenceFormat> asked) {
-        Choice certain = certain(text, asked);
-        if (certain != null) {
-            return certain;
-        }
-        List<Text> views = Views.of(text);
-        for (Text view : views) {
-            EvidenceFormat format = ask(view.head(WINDOW_BYTES), asked, Match.MAYBE);
-            if (format != null) {
-                return new Choice(format, view);
-            }
-        }
-        long searched = Math.min(text.sizeBytes(), SEARCHED_BYTES);
-        for (long at = WINDOW_BYTES; at < searched; at += WINDOW_BYTES) {
-            Choice below = in(views, at, asked);
-            if (below == null) {
-                below = in(Views.ofSomeLines(text, at, WINDOW_BYTES), at, asked);
-            }
-            if (below != null) {
-                return below;
-            }
-        }
-        return null;
-    }
-
-    private static @Nullable Choice certain(Text text, List<EvidenceFormat> asked) {
-        Choice all = in(Views.withUnwrapped(text), 0, asked);
-        return all != null ? all : in(Views.ofSomeLines(text, 0, WINDOW_BYTES), 0, asked);
-    }
-
-    private static @Nullable Choice in(List<Text> views, long at, List<EvidenceFormat> asked) {
-        for (Text view : views) {
-            EvidenceFormat format = ask(view.window(at, WINDOW_BYTES), asked, Match.YES);
-            if (format != null) {
-                return new Choice(format, view);
-            }
-        }
-        return null;
-    }
-
-    private static @Nullable EvidenceFormat ask(Text head, List<EvidenceFormat> asked, Match wanted) {
-        for (EvidenceFormat format : asked) {
-            if (format.recognise(head) == wanted) {
-                return format;
-            }
-        }
-        return null;
     }
 
     private InputSink unknown(Text text, String shown, JobContext job) {

@@ -13,6 +13,7 @@ import dev.unpark.model.Task;
 import dev.unpark.model.ThreadTrace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,15 +21,22 @@ import org.jspecify.annotations.Nullable;
  * first {@code begin} belongs to the first dump.
  */
 public final class InputSink {
+    private final SoFar soFar;
     private final String path;
     private final String format;
     private final String recognisedBy;
     private final List<Draft> drafts = new ArrayList<>();
-    private final List<Leftover> leftovers = new ArrayList<>();
+    private final Leftovers leftovers = new Leftovers();
     private final SameStacks stacks = new SameStacks();
     private Draft now;
 
     InputSink(String path, String format, String recognisedBy, int firstLine) {
+        this(path, format, recognisedBy, firstLine, SoFar.NOBODY);
+    }
+
+    /** @param soFar told of what was read at some points of a long text */
+    InputSink(String path, String format, String recognisedBy, int firstLine, SoFar soFar) {
+        this.soFar = soFar;
         this.path = path;
         this.format = format;
         this.recognisedBy = recognisedBy;
@@ -78,17 +86,10 @@ public final class InputSink {
         note(sentence);
     }
 
-    /** A line that is no part of the format. Where such lines stand together, other formats are asked about them. */
+    /** A line that is no part of the format. Other formats are asked about all such lines of a text. */
     public void notUnderstood(LineCursor line) {
         now.notUnderstood++;
-        Leftover last = leftovers.isEmpty() ? null : leftovers.getLast();
-        if (last != null && last.draft == now && line.number() <= last.lastLine + Leftover.JOINED_OVER_LINES) {
-            last.lastLine = line.number();
-            last.to = line.endOffset();
-            last.lines++;
-        } else if (leftovers.size() < Leftover.MOST) {
-            leftovers.add(new Leftover(now, line));
-        }
+        leftovers.add(now, line);
     }
 
     /** Adds a thread to the dump; gives its index there. */
@@ -176,6 +177,18 @@ public final class InputSink {
         return drafts.stream().allMatch(Draft::isEmpty);
     }
 
+    /** Shows what was told up to here to whoever waits for it. */
+    void showSoFar() {
+        if (soFar == SoFar.NOBODY) {
+            return;
+        }
+        List<Input> inputs = new ArrayList<>();
+        for (Draft draft : drafts) {
+            inputs.add(draft.build(new InputId(path, inputs.size())));
+        }
+        soFar.show(List.copyOf(inputs));
+    }
+
     /** What was told, one a dump. At least one. */
     List<Draft> drafts() {
         if (drafts.size() > 1 && now.isEmpty()) {
@@ -186,29 +199,8 @@ public final class InputSink {
         return drafts;
     }
 
-    List<Leftover> leftovers() {
+    Leftovers leftovers() {
         return leftovers;
-    }
-
-    /** Lines that stand together and that the format did not understand. */
-    static final class Leftover {
-        static final int MOST = 64;
-        static final int JOINED_OVER_LINES = 3;
-
-        final Draft draft;
-        final long from;
-        final int firstLine;
-        long to;
-        int lastLine;
-        int lines = 1;
-
-        Leftover(Draft draft, LineCursor line) {
-            this.draft = draft;
-            this.from = line.offset();
-            this.to = line.endOffset();
-            this.firstLine = line.number();
-            this.lastLine = line.number();
-        }
     }
 
     /** One dump as it is put together. */
@@ -248,6 +240,18 @@ public final class InputSink {
                     && tasks.isEmpty();
         }
 
+        /** Lines of somebody's words above the first thing that was read are no part of the dump. */
+        void beginAtFirstItem() {
+            line = IntStream.of(
+                            threads.isEmpty() ? line : threads.getFirst().inputLine(),
+                            panics.isEmpty() ? line : panics.getFirst().inputLine(),
+                            logLines.isEmpty() ? line : logLines.getFirst().inputLine(),
+                            tasks.isEmpty() ? line : tasks.getFirst().inputLine())
+                    .filter(l -> l > line)
+                    .min()
+                    .orElse(line);
+        }
+
         private void foldInto(Draft earlier) {
             earlier.notUnderstood += notUnderstood;
             earlier.complete &= complete;
@@ -264,8 +268,12 @@ public final class InputSink {
             return line;
         }
 
-        void notUnderstoodBut(int lines) {
+        /** Lines that were not understood are read by another format; a dump that began with them begins behind them. */
+        void areAnothers(int first, int last, int lines) {
             notUnderstood -= lines;
+            if (first <= line) {
+                line = last + 1;
+            }
         }
 
         Input build(InputId id) {

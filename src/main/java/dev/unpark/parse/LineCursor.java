@@ -4,7 +4,6 @@ import dev.unpark.work.JobContext;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
@@ -12,7 +11,7 @@ import java.util.List;
  * Walks a {@link Text} line by line, standing before the first line at first. It holds one line at a time, in a buffer of
  * its own: nothing is allocated for a line until {@link #string} is asked for.
  */
-public final class LineCursor {
+public final class LineCursor extends CurrentLine {
     /** A longer line is given up to here; {@link #isCut()} tells. gdb prints values of hundreds of kilobytes on one line. */
     public static final int MAX_LINE_BYTES = 8 << 20;
 
@@ -24,6 +23,7 @@ public final class LineCursor {
     private final long end;
     private final long start;
     private final List<LogPrefix> prefixes;
+    private final Gaps gaps;
     private final JobContext job;
     private byte[] buffer;
     private long base; // offset in the source of the buffer's first byte
@@ -32,31 +32,36 @@ public final class LineCursor {
 
     private final long[] joins;
     private int nextJoin;
-    private int number;
-    private long offset;
-    private int from;
-    private int to;
-    private boolean cut;
-    private boolean terminated;
+    private int gap; // the next one
+    private long gapAt;
+    private int skippedLines; // of a gap that was gone over
 
-    LineCursor(Bytes source, long from, long end, int firstLine, List<LogPrefix> prefixes, JobContext job) {
+    LineCursor(Bytes source, long from, long end, int firstLine, List<LogPrefix> prefixes, Gaps gaps, JobContext job) {
         this.source = source;
         this.start = from;
         this.job = job;
         this.base = from;
         this.end = end;
         this.prefixes = prefixes;
+        this.gaps = gaps;
+        this.gap = gaps.firstBehind(from);
+        this.gapAt = gaps.from(gap);
         this.number = firstLine - 1;
         this.joins = source.joins();
         int join = Arrays.binarySearch(joins, from);
         this.nextJoin = join < 0 ? -join - 1 : join + 1;
         this.buffer = new byte[(int) Math.min(BLOCK_BYTES, Math.max(end - from, 1))];
+        this.text = buffer;
     }
 
     /** Goes to the next line; false at the end of the text. */
     public boolean next() {
         if (number == Integer.MAX_VALUE) {
             return false;
+        }
+        if (base + pos >= gapAt && base + pos < end) {
+            overGap();
+            return true;
         }
         int scan = pos;
         boolean coloured = false;
@@ -80,6 +85,24 @@ public final class LineCursor {
             coloured |= b == ESC;
             scan = at + 1;
         }
+    }
+
+    private void overGap() {
+        cut = false;
+        terminated = true;
+        take(pos, pos, false);
+        skippedLines = gaps.lines(gap) - 1;
+        long behind = gaps.to(gap++);
+        gapAt = gaps.from(gap);
+        if (behind - base <= filled) {
+            pos = (int) (behind - base);
+        } else {
+            base = behind;
+            pos = 0;
+            filled = 0;
+        }
+        from = pos;
+        to = pos;
     }
 
     private boolean lastLine(boolean coloured) {
@@ -108,6 +131,7 @@ public final class LineCursor {
         int after = pos + head.length;
         if (after + tail.length >= filled
                 || !prefixes.isEmpty()
+                || base + pos >= gapAt
                 || !Arrays.equals(buffer, pos, after, head, 0, head.length)) {
             return false;
         }
@@ -126,7 +150,9 @@ public final class LineCursor {
     }
 
     private void take(int lineEnd, int nextLine, boolean coloured) {
-        number++;
+        number += 1 + skippedLines;
+        skippedLines = 0;
+        text = buffer;
         offset = base + pos;
         for (; nextJoin < joins.length && joins[nextJoin] <= offset; nextJoin++) {
             number++;
@@ -214,119 +240,8 @@ public final class LineCursor {
         return i;
     }
 
-    /** Number of the line in its file, from 1. */
-    public int number() {
-        return number;
-    }
-
-    /** Where the line begins in its file, in bytes, log prefix included. */
-    public long offset() {
-        return offset;
-    }
-
     /** Where the line after this one begins. */
     public long endOffset() {
         return base + pos;
-    }
-
-    /** Bytes of the line, without its end and its log prefix. */
-    public int length() {
-        return to - from;
-    }
-
-    /** True if the line was longer than {@link #MAX_LINE_BYTES} and is given up to there. */
-    public boolean isCut() {
-        return cut;
-    }
-
-    /** False for a last line that has no line end: the text may have been cut in it. */
-    public boolean isTerminated() {
-        return terminated;
-    }
-
-    /** True for a line of blanks, or of nothing. */
-    public boolean isBlank() {
-        return indent() == length();
-    }
-
-    /** Number of blanks that the line begins with; a tab is one. */
-    public int indent() {
-        int i = from;
-        while (i < to && (buffer[i] == ' ' || buffer[i] == '\t')) {
-            i++;
-        }
-        return i - from;
-    }
-
-    /** One byte of the line. */
-    public byte byteAt(int index) {
-        return buffer[from + index];
-    }
-
-    public boolean startsWith(String ascii) {
-        return startsWith(ascii, 0);
-    }
-
-    /** Whether {@code ascii} stands at byte {@code at} of the line; false if it would not fit. */
-    public boolean startsWith(String ascii, int at) {
-        int length = ascii.length();
-        if (at < 0 || at + length > length()) {
-            return false;
-        }
-        int base = from + at;
-        for (int i = 0; i < length; i++) {
-            if (buffer[base + i] != ascii.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    public boolean endsWith(String ascii) {
-        return startsWith(ascii, length() - ascii.length());
-    }
-
-    /** Index of the first such byte at or after {@code at}, or -1. */
-    public int indexOf(char ascii, int at) {
-        for (int i = from + Math.max(at, 0); i < to; i++) {
-            if (buffer[i] == ascii) {
-                return i - from;
-            }
-        }
-        return -1;
-    }
-
-    /** Index of the first such text at or after {@code at}, or -1. */
-    public int indexOf(String ascii, int at) {
-        int i = indexOf(ascii.charAt(0), at);
-        while (i >= 0 && !startsWith(ascii, i)) {
-            i = indexOf(ascii.charAt(0), i + 1);
-        }
-        return i;
-    }
-
-    /** The whole line; bytes that are no UTF-8 come out as U+FFFD. */
-    public String string() {
-        return string(0, length());
-    }
-
-    /** Part of the line, by its bytes. */
-    public String string(int start, int stop) {
-        return new String(buffer, from + start, stop - start, StandardCharsets.UTF_8);
-    }
-
-    /** For readers that scan by themselves: the line is {@code bytes()[from()]} to {@code [to() - 1]} until {@link #next()}. */
-    public byte[] bytes() {
-        return buffer;
-    }
-
-    /** First byte of the line in {@link #bytes()}. */
-    public int from() {
-        return from;
-    }
-
-    /** End of the line in {@link #bytes()}. */
-    public int to() {
-        return to;
     }
 }

@@ -74,5 +74,9 @@ final class PartedReading {
         }
         doneBytes += text.sizeBytes();
         job.progress(doneBytes, sizeBytes, "Reading");
+        // After 1, 2, 4, 8, .. parts: soon, and seldom enough for the copies to cost little.
+        if (Integer.bitCount(part + 1) == 1 && part + 1 < parts.size()) {
+            sink.showSoFar();
+        }
     }
 }

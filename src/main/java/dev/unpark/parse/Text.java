@@ -24,13 +24,15 @@ public final class Text {
     private final long to;
     private final int firstLine;
     private final List<LogPrefix> prefixes;
+    private final Gaps gaps;
 
-    private Text(Bytes bytes, long from, long to, int firstLine, List<LogPrefix> prefixes) {
+    private Text(Bytes bytes, long from, long to, int firstLine, List<LogPrefix> prefixes, Gaps gaps) {
         this.bytes = bytes;
         this.from = from;
         this.to = to;
         this.firstLine = firstLine;
         this.prefixes = prefixes;
+        this.gaps = gaps;
     }
 
     /** The text of these bytes, which the caller no longer changes. */
@@ -48,10 +50,15 @@ public final class Text {
         if (utf16 != null && bytes.size() <= MAX_UTF16_BYTES) {
             byte[] units = bytes.copy(Utf16.markOf(bytes), MAX_UTF16_BYTES);
             byte[] decoded = new String(units, utf16).getBytes(StandardCharsets.UTF_8);
-            return new Text(Bytes.of(decoded), 0, decoded.length, 1, List.of());
+            return new Text(Bytes.of(decoded), 0, decoded.length, 1, List.of(), Gaps.NONE);
         }
         long start = bytes.startsWith(0xEF, 0xBB, 0xBF) ? 3 : 0;
-        return new Text(bytes, start, bytes.size(), 1, List.of());
+        return new Text(bytes, start, bytes.size(), 1, List.of(), Gaps.NONE);
+    }
+
+    /** Whether lines of the file are left out between its first and its last. */
+    boolean hasGaps() {
+        return gaps != Gaps.NONE;
     }
 
     /** Bytes of this view, log prefixes and CRs included. */
@@ -71,7 +78,7 @@ public final class Text {
 
     /** The same; each block of the text is told to {@code job} in bytes, and there the job can be cancelled. */
     public LineCursor lines(JobContext job) {
-        return new LineCursor(bytes, from, to, firstLine, prefixes, job);
+        return new LineCursor(bytes, from, to, firstLine, prefixes, gaps, job);
     }
 
     /** The first bytes of this view, at most so many, as they are in the file. */
@@ -97,7 +104,7 @@ public final class Text {
                 first = line.number();
             }
         }
-        return new Text(bytes, inside ? start : end, end, first, prefixes);
+        return new Text(bytes, inside ? start : end, end, first, prefixes, gaps);
     }
 
     /**
@@ -109,7 +116,12 @@ public final class Text {
      */
     public Text slice(long fromOffset, long toOffset, int line) {
         long start = Math.clamp(fromOffset, from, to);
-        return new Text(bytes, start, Math.clamp(toOffset, start, to), line, prefixes);
+        return new Text(bytes, start, Math.clamp(toOffset, start, to), line, prefixes, gaps);
+    }
+
+    /** The same between two places, as {@link #slice(long, long, int)}, with gaps where another format has read. */
+    Text slice(long fromOffset, long toOffset, int line, Gaps read) {
+        return new Text(bytes, fromOffset, toOffset, line, prefixes, read);
     }
 
     /**
@@ -124,7 +136,7 @@ public final class Text {
         long start = from;
         while (true) {
             long next = lineAfter(start + partBytes, begins);
-            parts.add(new Text(bytes, start, next, 1, prefixes));
+            parts.add(new Text(bytes, start, next, 1, prefixes, gaps));
             if (next >= to) {
                 return parts;
             }
@@ -136,7 +148,7 @@ public final class Text {
         if (at >= to) {
             return to;
         }
-        LineCursor line = new LineCursor(bytes, at, to, 1, prefixes, JobContext.NONE);
+        LineCursor line = new LineCursor(bytes, at, to, 1, prefixes, gaps, JobContext.NONE);
         line.next(); // the rest of one that began before
         while (line.next()) {
             if (wanted.test(line)) {
@@ -148,18 +160,18 @@ public final class Text {
 
     /** The same lines, the first of which has this number. */
     public Text numberedFrom(int line) {
-        return new Text(bytes, from, to, line, prefixes);
+        return new Text(bytes, from, to, line, prefixes, gaps);
     }
 
     /** The first lines, at most so many bytes of them; the last may be cut. */
     public Text head(long maxBytes) {
-        return new Text(bytes, from, Math.min(to, from + maxBytes), firstLine, prefixes);
+        return new Text(bytes, from, Math.min(to, gaps.after(from, maxBytes)), firstLine, prefixes, gaps);
     }
 
     /** Some bytes from the middle, as lines of no known number: for a look only. */
     Text window(long at, long maxBytes) {
-        long start = Math.min(to, from + at);
-        return new Text(bytes, start, Math.min(to, start + maxBytes), 1, prefixes);
+        long start = Math.min(to, gaps.after(from, at));
+        return new Text(bytes, start, Math.min(to, gaps.after(start, maxBytes)), 1, prefixes, gaps);
     }
 
     /**
@@ -175,6 +187,6 @@ public final class Text {
     Text without(LogPrefix prefix) {
         List<LogPrefix> more = new ArrayList<>(prefixes);
         more.add(prefix);
-        return new Text(bytes, from, to, firstLine, List.copyOf(more));
+        return new Text(bytes, from, to, firstLine, List.copyOf(more), gaps);
     }
 }

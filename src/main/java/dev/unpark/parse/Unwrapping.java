@@ -43,6 +43,9 @@ final class Unwrapping {
 
     /** The text in its lines as they were, which keep the numbers of their first rows; null if it is not wrapped. */
     static @Nullable Text of(Text text) {
+        if (text.hasGaps()) {
+            return null; // its lines have numbers that cannot be counted
+        }
         if (text.sizeBytes() > MOST_BYTES) {
             return null;
         }

@@ -3,6 +3,7 @@ package dev.unpark.session;
 import dev.unpark.model.Input;
 import dev.unpark.model.InputId;
 import dev.unpark.parse.Formats;
+import dev.unpark.parse.SoFar;
 import dev.unpark.store.EvidenceFile;
 import dev.unpark.store.UnreadFile;
 import dev.unpark.work.JobContext;
@@ -76,7 +77,7 @@ final class Reading {
             return;
         }
         try {
-            List<Input> read = formats.read(file.path(), file.shown(), as, job);
+            List<Input> read = formats.read(file.path(), file.shown(), as, SoFar.NOBODY, job);
             boolean understood =
                     read.stream().anyMatch(i -> as == null ? !i.format().equals(UNKNOWN) : !i.isEmpty());
             if (!file.given() && !understood) {
@@ -96,7 +97,7 @@ final class Reading {
     /** Reads one file that a saved investigation brought along. */
     void readAgain(EvidenceFile file) {
         try {
-            inputs.addAll(formats.read(file.path(), file.shown(), file.readAs(), job));
+            inputs.addAll(formats.read(file.path(), file.shown(), file.readAs(), SoFar.NOBODY, job));
             files.add(file);
             bySha.putIfAbsent(file.sha256(), file.shown());
         } catch (Refused e) {

@@ -109,16 +109,18 @@ class FormatsTest {
     @Test
     void formatThatAPersonChoseIsUsedAndSaidToBeChosen() throws Exception {
         Path dump = file(DUMP);
-        Input chosen = formats.read(dump, "x.txt", "panic", JobContext.NONE).getFirst();
+        Input chosen = formats.read(dump, "x.txt", "panic", SoFar.NOBODY, JobContext.NONE)
+                .getFirst();
         assertEquals("panic", chosen.format());
         assertEquals("chosen by hand; by itself it is recognised as gdb", chosen.recognisedBy());
         assertTrue(chosen.notes().getFirst().startsWith("Nothing in it could be read as panic"));
         assertTrue(chosen.isEmpty());
         assertEquals(3, chosen.notUnderstoodLines());
 
-        Input same = formats.read(dump, "x.txt", "gdb", JobContext.NONE).getFirst();
+        Input same = formats.read(dump, "x.txt", "gdb", SoFar.NOBODY, JobContext.NONE)
+                .getFirst();
         assertEquals(read(dump).getFirst().threads(), same.threads());
-        assertEquals(read(dump), formats.read(dump, "x.txt", "of-a-later-version", JobContext.NONE));
+        assertEquals(read(dump), formats.read(dump, "x.txt", "of-a-later-version", SoFar.NOBODY, JobContext.NONE));
     }
 
     @Test

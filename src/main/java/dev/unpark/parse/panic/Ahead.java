@@ -34,7 +34,8 @@ final class Ahead {
     private LineCursor piece(int firstLine) {
         long to = Math.min(from + size, limit);
         Text piece = text.slice(from, to, firstLine);
-        cutShort = to == limit && piece.sizeBytes() == to - from;
+        // Where another format's lines are left out of the text, the next line may stand beyond the limit.
+        cutShort = to == limit && piece.sizeBytes() >= to - from;
         last = cutShort || piece.sizeBytes() < to - from;
         return piece.lines();
     }

@@ -243,7 +243,8 @@ public final class ThreadsViewModel {
             parts.add("Tasks · " + in.tasks().size() + " · by what they await");
         }
         if (parts.isEmpty()) {
-            return (in.panicCount() > 0 ? "Panics · " : "Backtraces · ") + in.panics().size();
+            return (in.panicCount() > 0 ? "Panics · " : "Backtraces · ")
+                    + in.panics().size();
         }
         return String.join("   ", parts);
     }
