@@ -59,7 +59,7 @@ public record Input(
 
     /** True if nothing of what Unpark looks at was in it. */
     public boolean isEmpty() {
-        return threads.isEmpty() && panics.isEmpty() && futures.isEmpty() && logLines.isEmpty();
+        return threads.isEmpty() && panics.isEmpty() && futures.isEmpty() && logLines.isEmpty() && tasks.isEmpty();
     }
 
     /** The last part of the path, for the screen. */

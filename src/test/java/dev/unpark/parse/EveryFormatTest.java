@@ -51,6 +51,11 @@ class EveryFormatTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> whatIsReadIsNotEmpty() {
+        return each(c -> assertTrue(read(c.text()).stream().anyMatch(i -> !i.isEmpty())));
+    }
+
+    @TestFactory
     Stream<DynamicTest> onlyItsOwnFormatIsCertain() {
         return each(c -> {
             for (EvidenceFormat format : formats.all()) {
