@@ -34,6 +34,20 @@ public final class Analyser {
 
     /** The same evidence and sources give the same analysis; stops between dumps and between rules once cancelled. */
     public Analysis analyse(Evidence evidence, Sources sources, JobContext job) {
+        Analysis sorted = sort(evidence, job);
+        RuleInput in = new RuleInput(evidence, sorted.facts(), classifier, sources, knowledge);
+        RuleEngine.Result result = engine.run(in, job);
+        return new Analysis(
+                sorted.facts(),
+                sorted.groups(),
+                sorted.taskGroups(),
+                result.runs(),
+                result.findings(),
+                result.stories());
+    }
+
+    /** Classification and groups alone: no rule has looked, so nothing is found and nothing is clear. */
+    public Analysis sort(Evidence evidence, JobContext job) {
         List<List<ThreadFacts>> facts = new ArrayList<>();
         List<StackGroup> groups = new ArrayList<>();
         List<TaskGroup> taskGroups = new ArrayList<>();
@@ -47,8 +61,6 @@ public final class Analyser {
             groups.addAll(Grouping.group(i, inputs.get(i), ofInput));
             taskGroups.addAll(TaskGrouping.group(i, inputs.get(i), classifier));
         }
-        RuleInput in = new RuleInput(evidence, facts, classifier, sources, knowledge);
-        RuleEngine.Result result = engine.run(in, job);
-        return new Analysis(facts, groups, taskGroups, result.runs(), result.findings(), result.stories());
+        return new Analysis(facts, groups, taskGroups, List.of(), List.of(), List.of());
     }
 }

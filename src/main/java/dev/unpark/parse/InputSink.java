@@ -179,7 +179,7 @@ public final class InputSink {
 
     /** Shows what was told up to here to whoever waits for it. */
     void showSoFar() {
-        if (soFar == SoFar.NOBODY) {
+        if (soFar.equals(SoFar.NOBODY)) {
             return;
         }
         List<Input> inputs = new ArrayList<>();

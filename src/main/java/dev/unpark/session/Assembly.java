@@ -3,10 +3,12 @@ package dev.unpark.session;
 import dev.unpark.findings.Analyser;
 import dev.unpark.model.Analysis;
 import dev.unpark.model.Evidence;
+import dev.unpark.model.Input;
 import dev.unpark.model.Investigation;
 import dev.unpark.model.TimelineEntry;
 import dev.unpark.model.Work;
 import dev.unpark.parse.Formats;
+import dev.unpark.parse.SoFar;
 import dev.unpark.source.Sources;
 import dev.unpark.store.Contents;
 import dev.unpark.store.EvidenceFile;
@@ -20,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class Assembly {
     private final JobContext job;
     private final @Nullable Instant opening;
+    private final Analyser analyser = Analyser.standard();
     private final Reading reading;
     private final List<String> shownRoots = new ArrayList<>();
     private final List<Path> roots = new ArrayList<>();
@@ -85,10 +89,12 @@ final class Assembly {
         notes.addAll(contents.notes());
     }
 
-    void add(Found found, Request request) {
+    /** @param early gets what is read so far, sorted but not judged */
+    void add(Found found, Request request, @Nullable Consumer<Opened> early) {
+        SoFar soFar = early == null ? SoFar.NOBODY : inputs -> early.accept(sorted(inputs));
         for (Found.File f : found.files()) {
             job.checkCancelled();
-            reading.read(f, request.readAs());
+            reading.read(f, request.readAs(), soFar);
             grown = true;
         }
         List<Found.Root> more = new ArrayList<>();
@@ -104,6 +110,13 @@ final class Assembly {
             }
         }
         notes.addAll(found.notes());
+    }
+
+    private Opened sorted(List<Input> inputs) {
+        Evidence evidence = new Evidence(inputs, List.of(), List.of());
+        Analysis analysis = analyser.sort(evidence, job.withoutProgress());
+        return new Opened(
+                new Investigation(evidence, analysis, work), Sources.none(), reading.files(), List.of(), null);
     }
 
     // Sources gives real paths, and a file is told to be below its root by its path.
@@ -127,7 +140,7 @@ final class Assembly {
                 .toList()
                 .forEach(notes::add);
         Evidence evidence = new Evidence(reading.inputs(), shownRoots, notes);
-        Analysis analysis = Analyser.standard().analyse(evidence, sources, job);
+        Analysis analysis = analyser.analyse(evidence, sources, job);
         if (grown) {
             work = Edits.importLogs(work, evidence);
             List<TimelineEntry> findings = Timeline.fromFindings(evidence, analysis, work.entries(), opening);

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Opens files and folders as one investigation. */
@@ -75,6 +76,20 @@ public final class Opener {
 
     /** The same for what has another name than its path, or is to be read as a format of the person's choice. */
     public Job<Opened> open(Request request) {
+        return open(request, null);
+    }
+
+    /**
+     * The same, showing what is read of a long dump while the rest is still being read.
+     *
+     * @param early called by the job, a few times for each long file; threads keep their index, inputs get other ids in
+     *     the end, and no rule has looked
+     */
+    public Job<Opened> openShowing(Request request, Consumer<Opened> early) {
+        return open(request, early);
+    }
+
+    private Job<Opened> open(Request request, @Nullable Consumer<Opened> early) {
         return job -> {
             Found found = Search.in(request.given(), scratch, job);
             Assembly assembly = assembly(job);
@@ -87,7 +102,7 @@ public final class Opener {
                     assembly.join(unpack(other, job), other);
                 }
             }
-            assembly.add(found, request);
+            assembly.add(found, request, early);
             return assembly.opened(names(request));
         };
     }
@@ -101,7 +116,7 @@ public final class Opener {
             for (Path saved : found.saved()) {
                 assembly.join(unpack(saved, job), saved);
             }
-            assembly.add(found, request);
+            assembly.add(found, request, null);
             return assembly.opened(names(request));
         };
     }

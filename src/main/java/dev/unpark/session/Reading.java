@@ -70,14 +70,15 @@ final class Reading {
      * Reads one file that was found just now.
      *
      * @param as id of the format that a person chose; null to recognise it
+     * @param soFar gets all inputs, those of this file as far as they are read
      */
-    void read(Found.File file, @Nullable String as) {
+    void read(Found.File file, @Nullable String as, SoFar soFar) {
         if (file.error() != null) {
             addUnread(file.shown(), file.error());
             return;
         }
         try {
-            List<Input> read = formats.read(file.path(), file.shown(), as, SoFar.NOBODY, job);
+            List<Input> read = formats.read(file.path(), file.shown(), as, withOthers(soFar), job);
             boolean understood =
                     read.stream().anyMatch(i -> as == null ? !i.format().equals(UNKNOWN) : !i.isEmpty());
             if (!file.given() && !understood) {
@@ -92,6 +93,17 @@ final class Reading {
                 leftOut.add(file.shown());
             }
         }
+    }
+
+    private SoFar withOthers(SoFar soFar) {
+        if (soFar.equals(SoFar.NOBODY)) {
+            return soFar;
+        }
+        return more -> {
+            List<Input> all = new ArrayList<>(inputs);
+            all.addAll(more);
+            soFar.show(all);
+        };
     }
 
     /** Reads one file that a saved investigation brought along. */

@@ -135,7 +135,13 @@ public final class Actions {
                 .jobs()
                 .start(
                         "Opening " + name(request),
-                        opener.open(request),
+                        opener.openShowing(
+                                request,
+                                early -> workspace.jobs().later(() -> {
+                                    if (mine == generation) {
+                                        workspace.showSoFar(early);
+                                    }
+                                })),
                         opened -> {
                             if (mine == generation) {
                                 shown(opened);
@@ -143,6 +149,8 @@ public final class Actions {
                         },
                         problem -> {
                             if (mine == generation) {
+                                generation++;
+                                workspace.readingFailed();
                                 workspace.tell(Notice.of(problem));
                             }
                         });

@@ -41,6 +41,11 @@ public final class FxJobRunner implements JobRunner {
         return () -> cancelled.set(true);
     }
 
+    @Override
+    public void later(Runnable shown) {
+        Platform.runLater(shown);
+    }
+
     private <T> void run(
             Job<T> job, JobContext context, RunningJob shown, Consumer<T> onDone, Consumer<Throwable> onFailed) {
         Runnable then;

@@ -2,6 +2,7 @@ package dev.unpark.ui;
 
 import dev.unpark.checklist.Step;
 import dev.unpark.model.EntryKind;
+import dev.unpark.model.Evidence;
 import dev.unpark.model.Finding;
 import dev.unpark.model.Investigation;
 import dev.unpark.model.ItemRef;
@@ -18,6 +19,7 @@ import dev.unpark.work.JobRunner;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -44,6 +46,7 @@ public final class Workspace {
     private @Nullable Opened opened;
     private History history = History.of(Investigation.empty());
     private int generation;
+    private boolean reading;
 
     /** @param steps of the checklist, whose entries on the timeline carry their titles */
     public Workspace(JobRunner jobs, Clock clock, List<Step> steps) {
@@ -119,16 +122,49 @@ public final class Workspace {
         notice.set(message);
     }
 
+    /**
+     * Shows what was read so far of what is being opened, unless something else is open: that stays until the new one is
+     * whole. It can be looked at, and worked on once it is whole.
+     */
+    public void showSoFar(Opened soFar) {
+        if (opened != null) {
+            return;
+        }
+        ItemRef chosen = carried(soFar.investigation().evidence());
+        reading = true;
+        history = History.of(soFar.investigation());
+        publish();
+        selection.set(chosen == null ? first(soFar.investigation()) : chosen);
+    }
+
+    /** What was shown of it is taken away again. */
+    public void readingFailed() {
+        if (reading) {
+            reading = false;
+            selection.set(null);
+            history = History.of(Investigation.empty());
+            publish();
+        }
+    }
+
+    private @Nullable ItemRef carried(Evidence to) {
+        Investigation soFar = investigation.get();
+        boolean chosen = reading && !Objects.equals(selection.get(), first(soFar));
+        return chosen ? CarriedSelection.of(selection.get(), soFar.evidence(), to) : null;
+    }
+
     /** Shows another investigation; selects what a person looks at first: the first finding's first citation. */
     public void show(Opened next) {
         generation++;
+        ItemRef chosen = carried(next.investigation().evidence());
+        reading = false;
         opened = next;
         history = History.of(next.investigation());
         selection.set(null);
         sources.set(next.sources());
         publish();
         openedFiles.set(next);
-        selection.set(first(next.investigation()));
+        selection.set(chosen == null ? first(next.investigation()) : chosen);
     }
 
     private static @Nullable ItemRef first(Investigation found) {
@@ -152,6 +188,13 @@ public final class Workspace {
                 .orElse(null);
     }
 
+    private boolean isStillReading() {
+        if (reading) {
+            tell(Notice.info("Unpark is still reading. Notes and steps can be written as soon as it is done."));
+        }
+        return reading;
+    }
+
     private void publish() {
         investigation.set(history.current());
         String undo = history.undoLabel();
@@ -160,6 +203,9 @@ public final class Workspace {
 
     /** Makes a change that one undo takes back. */
     public void edit(String label, UnaryOperator<Work> change) {
+        if (isStillReading()) {
+            return;
+        }
         history = history.apply(label, change.apply(investigation.get().work()));
         publish();
     }
@@ -195,6 +241,9 @@ public final class Workspace {
 
     /** The note as it stands; changes of one note that follow each other are undone together. */
     public void stepNote(String id, String text) {
+        if (isStillReading()) {
+            return;
+        }
         steps.stream().filter(s -> s.id().equals(id)).findFirst().ifPresent(step -> {
             history = history.amend(
                     "Write note on step " + step.number(),
@@ -259,6 +308,9 @@ public final class Workspace {
 
     /** What a person writes for a section of the document. */
     public void writeSection(String id, String text) {
+        if (isStillReading()) {
+            return;
+        }
         history = history.amend(
                 "Write " + id, Edits.setSection(investigation.get().work(), id, text));
         publish();

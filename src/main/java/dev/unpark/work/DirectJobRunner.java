@@ -16,4 +16,9 @@ public final class DirectJobRunner implements JobRunner {
         onDone.accept(value);
         return () -> {};
     }
+
+    @Override
+    public void later(Runnable shown) {
+        shown.run();
+    }
 }

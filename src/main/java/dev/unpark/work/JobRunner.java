@@ -11,4 +11,7 @@ public interface JobRunner {
      * @return cancels the job; a value that is ready already may still arrive, so callers compare generations
      */
     <T> Runnable start(String title, Job<T> job, Consumer<T> onDone, Consumer<Throwable> onFailed);
+
+    /** Runs something on the thread that the runner belongs to, soon: for what a job has to show before it is done. */
+    void later(Runnable shown);
 }
