@@ -1,10 +1,11 @@
 package dev.unpark.parse;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** The line that a {@link LineCursor} stands on. */
 public abstract class CurrentLine {
-    /** What the line stands in. */
+    /** What the line stands in: the cursor's buffer, but for a line that was put together. */
     byte[] text = new byte[0];
 
     int from;
@@ -24,6 +25,20 @@ public abstract class CurrentLine {
     /** Where the line begins in its file, in bytes, log prefix included. */
     public long offset() {
         return offset;
+    }
+
+    /** Takes the first bytes off the line: a prompt that stands before what a tool printed. */
+    public void skip(int bytes) {
+        from = Math.min(from + bytes, to);
+    }
+
+    /** Puts bytes before the line: the beginning of one that was torn apart. */
+    public void prepend(byte[] start) {
+        byte[] joined = Arrays.copyOf(start, start.length + length());
+        System.arraycopy(text, from, joined, start.length, length());
+        text = joined;
+        from = 0;
+        to = joined.length;
     }
 
     /** Bytes of the line, without its end and its log prefix. */

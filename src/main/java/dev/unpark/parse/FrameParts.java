@@ -39,6 +39,11 @@ public abstract class FrameParts {
      */
     public abstract boolean isInlined(boolean innermost);
 
+    /** Whether the tool prints for such a frame the address of the frame within it. */
+    public boolean sharesAddressInlined() {
+        return false;
+    }
+
     public final boolean hasFile() {
         return fileTo > fileFrom;
     }

@@ -106,6 +106,11 @@ public final class InputSink {
         return index;
     }
 
+    /** Puts a thread in the place of the one of the same index. */
+    public void replace(ThreadTrace thread) {
+        now.threads.set(thread.index(), thread);
+    }
+
     /** Threads of the dump so far: the index that the next one gets. */
     public int threadCount() {
         return now.threads.size();
@@ -147,7 +152,7 @@ public final class InputSink {
         return drafts.size() == 1 && leftovers.isEmpty() && now.isOnlyThreads();
     }
 
-    /** Threads of a part, before it is appended. */
+    /** Threads of the dump so far. */
     public List<ThreadTrace> threads() {
         return now.threads;
     }

@@ -164,7 +164,7 @@ public final class LineCursor extends CurrentLine {
     }
 
     private void clean(boolean coloured) {
-        if (to > from && buffer[to - 1] == '\r') {
+        while (to > from && buffer[to - 1] == '\r') {
             to--;
         }
         if (coloured) {
@@ -176,6 +176,9 @@ public final class LineCursor extends CurrentLine {
                 from += length;
                 to = prefix.decode(buffer, from, to);
             }
+        }
+        while (from < to && buffer[from] == '\r') { // a shell that edits its line goes back before it prints
+            from++;
         }
     }
 

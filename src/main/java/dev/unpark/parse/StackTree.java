@@ -51,6 +51,11 @@ final class StackTree {
             this.tail = tail;
         }
 
+        boolean begins(byte[] b, int from, int to) {
+            int common = Math.min(head.length, to - from);
+            return Arrays.equals(b, from, from + common, head, 0, common);
+        }
+
         boolean is(byte[] b, int from, int to) {
             int rest = to - from - head.length - tail.length;
             return rest >= 0
@@ -102,9 +107,9 @@ final class StackTree {
             return lineHead.length - headLength();
         }
 
-        /** The normalised name of the outermost frame; empty before the first. */
-        String outermost() {
-            return printed == null ? "" : printed.frame.symbol().name();
+        /** Whether these bytes, a frame without its number, are the outermost frame again, or the first line of it. */
+        boolean wasPrintedAs(byte[] b, int from, int to, boolean whole) {
+            return printed != null && (whole ? printed.is(b, from, to) : printed.begins(b, from, to));
         }
 
         Node inner() {
@@ -187,7 +192,7 @@ final class StackTree {
         if (!text.read(b, from, to)) {
             return null;
         }
-        Printed printed = printed(b, from, to, inner.depth == 0);
+        Printed printed = printed(b, from, to, inner.printed);
         if (inner.outer == null) {
             inner.outer = new HashMap<>(2);
         }
@@ -197,8 +202,8 @@ final class StackTree {
         return node;
     }
 
-    private Printed printed(byte[] b, int from, int to, boolean innermost) {
-        Frame frame = frame(b, innermost);
+    private Printed printed(byte[] b, int from, int to, @Nullable Printed inner) {
+        Frame frame = frame(b, inner);
         Printed known = frames.get(frame);
         if (known != null && known.is(b, from, to)) {
             return known;
@@ -213,7 +218,7 @@ final class StackTree {
         return printed;
     }
 
-    private Frame frame(byte[] b, boolean innermost) {
+    private Frame frame(byte[] b, @Nullable Printed inner) {
         String raw = new String(b, text.functionFrom, text.functionTo - text.functionFrom, StandardCharsets.UTF_8);
         SourcePlace place = null;
         if (text.hasFile()) {
@@ -221,7 +226,17 @@ final class StackTree {
             place = places.computeIfAbsent(read, p -> p);
         }
         String module = text.hasModule() ? shared(b, text.moduleFrom, text.moduleTo) : null;
-        return new Frame(text.address, symbol(raw), place, module, text.isInlined(innermost));
+        Symbol symbol = symbol(raw);
+        boolean inlined = text.isInlined(inner == null) || (inner != null && isInlinedAt(inner.frame, symbol));
+        return new Frame(text.address, symbol, place, module, inlined);
+    }
+
+    // A recursion returns to the same address too, but to the same function.
+    private boolean isInlinedAt(Frame inner, Symbol symbol) {
+        return text.sharesAddressInlined()
+                && text.address != 0
+                && text.address == inner.address()
+                && !symbol.equals(inner.symbol());
     }
 
     private Symbol symbol(String raw) {

@@ -1,16 +1,23 @@
 package dev.unpark.parse;
 
 import dev.unpark.model.FrameLines;
+import dev.unpark.model.Stack;
+import dev.unpark.model.ThreadTrace;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The thread whose frames are being read. One object for all threads of a text, one after the other: what it has seen once
  * it tells again by its bytes.
  */
 public final class ThreadDraft {
+    // A wrapped frame is looked at after each of so many lines; after that only when it has doubled, since each look
+    // reads it from its start.
+    private static final int LOOKED_AT_EACH = 32;
+
     /** More frames than that are left out, and the dump says so; a runaway recursion prints a hundred thousand. */
     public static final int MOST_FRAMES = 100_000;
 
@@ -27,10 +34,14 @@ public final class ThreadDraft {
     private StackTree.Node outermost;
     private int[] offsets = new int[64];
     private boolean oneALine;
+    private StackTree.Node[] path = new StackTree.Node[64];
     /** The text of the last frame, since a terminal may have wrapped it. */
     private byte[] last = new byte[512];
 
     private int lastLength;
+    private int pieces;
+    private int lookedAtLength;
+    private boolean whole;
 
     /** @param parts finds the parts of a frame as the tool prints it */
     public ThreadDraft(FrameParts parts) {
@@ -53,9 +64,21 @@ public final class ThreadDraft {
         return outermost.depth;
     }
 
-    /** Normalised name of the outermost frame so far. */
-    public String outermostName() {
-        return outermost.outermost();
+    /** The frames so far. */
+    public Stack stack() {
+        settle();
+        return outermost.stack();
+    }
+
+    /**
+     * Whether the frame of this index was printed with these bytes, argument values aside.
+     *
+     * @param from index in {@code b} of the text after the frame's number
+     */
+    public boolean hasFrame(int index, byte[] b, int from, int to) {
+        settle();
+        boolean all = parts.read(b, from, to) && parts.whole;
+        return index >= 0 && index < outermost.depth && path[index].wasPrintedAs(b, from, to, all);
     }
 
     public ThreadHead head() {
@@ -90,6 +113,7 @@ public final class ThreadDraft {
         outermost = tree.root;
         oneALine = true;
         lastLength = 0;
+        pieces = 0;
     }
 
     /** Gives a thread without a header what a line elsewhere told of it. */
@@ -104,23 +128,29 @@ public final class ThreadDraft {
      * @return false if the text is no frame
      */
     public boolean add(byte[] b, int lineFrom, int from, int to, int frameLine) {
+        settle();
         StackTree.Node node = tree.next(outermost, b, lineFrom, from, to);
         if (node == null) {
             return false;
         }
         push(node, b, from, to, frameLine);
+        keepLast(b, from, to);
         return true;
     }
 
     /** Goes on over the lines that are the frames of a stack that was read before; the last of them is the current one. */
     public void follow(LineCursor cursor) {
+        int lastFrom = -1;
         while (outermost.depth < MOST_FRAMES) {
             StackTree.Node node = outermost.follow(cursor);
             if (node == null) {
-                return;
+                break;
             }
-            int from = cursor.from() + node.numberLength();
-            push(node, cursor.bytes(), from, cursor.to(), cursor.number());
+            lastFrom = cursor.from() + node.numberLength();
+            push(node, cursor.bytes(), lastFrom, cursor.to(), cursor.number());
+        }
+        if (lastFrom >= 0) {
+            keepLast(cursor.bytes(), lastFrom, cursor.to());
         }
     }
 
@@ -128,18 +158,29 @@ public final class ThreadDraft {
         int index = outermost.depth;
         if (index == offsets.length) {
             offsets = Arrays.copyOf(offsets, 2 * index);
+            path = Arrays.copyOf(path, 2 * index);
         }
         offsets[index] = frameLine - line;
         oneALine &= frameLine - line == index + 1;
         outermost = node;
+        path[index] = node;
         if (node.keepsPointers()) {
             pointers.add(index, b, from + node.headLength(), to - node.tailLength());
         }
-        int length = to - from;
+    }
+
+    private void keepLast(byte[] b, int from, int to) {
+        lastLength = 0;
+        pieces = 0;
+        keep(b, from, to);
+    }
+
+    private void keep(byte[] b, int from, int to) {
+        int length = lastLength + to - from;
         if (length > last.length) {
-            last = new byte[2 * length];
+            last = Arrays.copyOf(last, 2 * length);
         }
-        System.arraycopy(b, from, last, 0, length);
+        System.arraycopy(b, from, last, lastLength, to - from);
         lastLength = length;
     }
 
@@ -147,32 +188,64 @@ public final class ThreadDraft {
     //       events=0x7f20) at src/poll.rs:400
     /** Adds a wrapped line's rest to the last frame; false if that frame was whole without it. */
     public boolean goOn(byte[] b, int from, int to) {
-        if (lastLength == 0 || outermost.depth == 0) {
+        if (lastLength == 0 || outermost.depth == 0 || lastLength + to - from >= LineCursor.MAX_LINE_BYTES) {
             return false;
         }
         boolean place = FrameParts.startsWith(b, from, to, "at ") || FrameParts.startsWith(b, from, to, "from ");
-        boolean whole = parts.read(last, 0, lastLength) && parts.whole;
-        if (whole && !(place && last[lastLength - 1] == ')')) {
+        if (lastIsWhole() && !(place && last[lastLength - 1] == ')')) {
             return false;
         }
-        int kept = lastLength;
-        while (kept > 0 && last[kept - 1] == ' ') {
-            kept--;
+        while (lastLength > 0 && last[lastLength - 1] == ' ') {
+            lastLength--;
         }
-        byte[] joined = Arrays.copyOf(last, kept + 1 + to - from);
-        joined[kept] = ' ';
-        System.arraycopy(b, from, joined, kept + 1, to - from);
+        keep(new byte[] {' '}, 0, 1);
+        keep(b, from, to);
+        pieces++;
+        return true;
+    }
+
+    private boolean lastIsWhole() {
+        if (pieces <= LOOKED_AT_EACH || lastLength >= 2 * lookedAtLength) {
+            whole = parts.read(last, 0, lastLength) && parts.whole;
+            lookedAtLength = lastLength;
+        }
+        return whole;
+    }
+
+    // Puts the wrapped frame in the place of what its first line gave.
+    private void settle() {
+        if (pieces == 0) {
+            return;
+        }
         int index = outermost.depth - 1;
-        pointers.dropFrame(index);
-        outermost = outermost.inner();
-        return add(joined, 0, 0, joined.length, line + offsets[index]);
+        byte[] joined = Arrays.copyOf(last, lastLength);
+        StackTree.Node node = tree.next(outermost.inner(), joined, 0, 0, joined.length);
+        pieces = 0;
+        if (node != null) {
+            pointers.dropFrame(index);
+            outermost = outermost.inner();
+            push(node, joined, 0, joined.length, line + offsets[index]);
+            keepLast(joined, 0, joined.length);
+        }
     }
 
     /** Puts the thread into the dump. */
     public void close(InputSink sink) {
-        String name = head.name() == null ? null : sharedNames.computeIfAbsent(head.name(), n -> n);
-        sink.thread(head.number(), head.id(), name, line, outermost.stack(), lines(), pointers.take());
+        settle();
+        sink.thread(head.number(), head.id(), name(), line, outermost.stack(), lines(), pointers.take());
         forget();
+    }
+
+    /** Puts the thread into the dump in the place of one that was put there before. */
+    public void replace(InputSink sink, int index) {
+        settle();
+        sink.replace(new ThreadTrace(
+                index, head.number(), head.id(), name(), line, outermost.stack(), lines(), pointers.take()));
+        forget();
+    }
+
+    private @Nullable String name() {
+        return head.name() == null ? null : sharedNames.computeIfAbsent(head.name(), n -> n);
     }
 
     /** Drops it: it was no thread. */
@@ -181,6 +254,7 @@ public final class ThreadDraft {
         open = false;
         outermost = tree.root;
         lastLength = 0;
+        pieces = 0;
     }
 
     private FrameLines lines() {

@@ -6,17 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.unpark.Golden;
-import dev.unpark.model.Frame;
 import dev.unpark.model.Input;
-import dev.unpark.model.Stack;
-import dev.unpark.model.ThreadTrace;
 import dev.unpark.work.JobContext;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import java.util.Random;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -27,10 +22,9 @@ import org.junit.jupiter.api.TestFactory;
 class EveryFormatTest {
     private static final int CUT_AT_EVERY_BYTE_BELOW = 6_000;
     private static final int CUTS = 300;
+    private static final int RANDOM_CUTS = 1_000;
     private static final List<String> JUNK =
             List.of("~~ nothing that any tool prints ~~", "left over from the clipboard", "~~ end of it ~~");
-
-    private static final Set<String> IMAGES_BELOW_THREADS = Set.of("ips");
 
     private final Formats formats = Formats.load();
 
@@ -115,39 +109,28 @@ class EveryFormatTest {
     @TestFactory
     Stream<DynamicTest> cutAnywhereItKeepsWhatStoodBefore() {
         return each(c -> {
-            byte[] whole = c.text().getBytes(StandardCharsets.UTF_8);
-            List<List<Object>> all = kinds(read(c.text()));
-            int step = whole.length < CUT_AT_EVERY_BYTE_BELOW ? 1 : whole.length / CUTS;
-            for (int cut = 0; cut < whole.length; cut += step) {
-                List<List<Object>> cutOff =
-                        kinds(formats.read(Text.of(Arrays.copyOf(whole, cut)), "cut", "", JobContext.NONE));
-                assertTrue(count(cutOff) <= count(all), "more than in the whole text, cut at byte " + cut);
-                for (int kind = 0; kind < all.size(); kind++) {
-                    List<Object> expected = comparable(c, all.get(kind));
-                    List<Object> before = comparable(c, cutOff.get(kind));
-                    // A cut line may be of another kind: what a panic's logger put before it is a time like any other.
-                    int intact = Math.clamp(before.size() - 1, 0, expected.size());
-                    assertEquals(expected.subList(0, intact), before.subList(0, intact), "cut at byte " + cut);
-                }
+            Cuts cuts = new Cuts(c, formats);
+            int step = cuts.bytes() < CUT_AT_EVERY_BYTE_BELOW ? 1 : cuts.bytes() / CUTS;
+            for (int cut = 0; cut < cuts.bytes(); cut += step) {
+                cuts.check(cut);
             }
         });
     }
 
-    /** What a cut text can tell: where the images stand below the threads, frames of a cut one have no place in memory. */
-    private static List<Object> comparable(FormatFixtures.Case c, List<Object> items) {
-        return IMAGES_BELOW_THREADS.contains(c.format())
-                ? items.stream().map(EveryFormatTest::withoutImages).toList()
-                : items;
-    }
-
-    private static Object withoutImages(Object item) {
-        if (!(item instanceof ThreadTrace t)) {
-            return item;
-        }
-        Stack stack = new Stack(t.stack().frames().stream()
-                .map(f -> new Frame(0, f.symbol(), f.place(), null, f.inlined()))
-                .toList());
-        return new ThreadTrace(t.index(), t.number(), t.id(), t.name(), t.inputLine(), stack, t.lines(), t.arguments());
+    // The biggest text of each format; the cuts are the same in each run.
+    @TestFactory
+    Stream<DynamicTest> cutAtRandomABigTextKeepsWhatStoodBefore() {
+        return formats.all().stream()
+                .map(f -> dynamicTest(f.id(), () -> {
+                    FormatFixtures.Case biggest = FormatFixtures.of(f).stream()
+                            .max(Comparator.comparingInt(c -> c.text().length()))
+                            .orElseThrow();
+                    Cuts cuts = new Cuts(biggest, formats);
+                    Random random = new Random(biggest.toString().hashCode());
+                    for (int i = 0; i < RANDOM_CUTS; i++) {
+                        cuts.check(random.nextInt(cuts.bytes()));
+                    }
+                }));
     }
 
     private Stream<DynamicTest> each(Consumer<FormatFixtures.Case> check) {
@@ -169,20 +152,6 @@ class EveryFormatTest {
     }
 
     private static List<Object> items(List<Input> inputs) {
-        return kinds(inputs).stream().flatMap(List::stream).toList();
-    }
-
-    /** Items of each kind in their order: a cut may go through one of each, a task and the thread that polls it. */
-    private static int count(List<List<Object>> kinds) {
-        return kinds.stream().mapToInt(List::size).sum();
-    }
-
-    private static List<List<Object>> kinds(List<Input> inputs) {
-        List<Function<Input, List<?>>> kinds = List.of(Input::threads, Input::panics, Input::logLines, Input::tasks);
-        return kinds.stream()
-                .map(kind -> inputs.stream()
-                        .<Object>flatMap(input -> kind.apply(input).stream())
-                        .toList())
-                .toList();
+        return Cuts.kinds(inputs).stream().flatMap(List::stream).toList();
     }
 }

@@ -112,6 +112,23 @@ class MixedTextTest {
     }
 
     @Test
+    void framesOfAnotherToolAreLeftToIt() {
+        String dump = String.format(THREAD, 2) + String.format(THREAD, 1);
+        List<Input> inputs = read(dump + """
+                PID 812 - process
+                TID 812:
+                #0  0x00007fce60f40ef3 epoll_wait
+                #1  0x000055a1b2c3d4e5 app::main
+                #2  0x000055a1b2c3d4e6
+                """);
+        Input gdb = inputs.getFirst();
+        assertEquals(
+                List.of(1, 1),
+                gdb.threads().stream().map(t -> t.stack().depth()).toList());
+        assertEquals(2, gdb.threads().size());
+    }
+
+    @Test
     void logPrefixOfOnePartIsTakenAwayThere() {
         String panic = """
                 auth-1  | starting

@@ -1,5 +1,6 @@
 package dev.unpark.parse.gdb;
 
+import dev.unpark.model.Stack;
 import dev.unpark.parse.InputSink;
 import dev.unpark.parse.LineCursor;
 import java.util.Set;
@@ -38,7 +39,10 @@ final class Completeness {
     private int shortStacks;
     private int shallowestShort = Integer.MAX_VALUE;
     private boolean endSeen;
-    private boolean stopPosition;
+    private int frameless;
+    private int frames;
+    private String saved = "";
+    private int sources;
 
     void announced(LineCursor line) {
         announced += line.startsWith("[New LWP ") ? 1 : 0;
@@ -49,20 +53,29 @@ final class Completeness {
         lastNumber = number;
     }
 
-    /** The frame that follows tells where gdb stopped the process; it may be no thread's backtrace. */
-    void stopPosition(boolean is) {
-        stopPosition = is;
+    /** A line of the program's source was printed; below a frame it has no address of its own. */
+    void source(boolean withAddress) {
+        sources += withAddress ? 1 : 0;
     }
 
-    boolean isStopPosition() {
-        return stopPosition;
+    /** The process was saved in this file. */
+    void saved(String file) {
+        saved = file;
     }
 
-    /** @param outermost normalised name of the outermost frame */
-    void closing(int depth, String outermost) {
+    /** A thread that was closed before has more frames. */
+    void closingAgain(Stack stack) {
+        threads--;
+        closing(stack);
+    }
+
+    void closing(Stack stack) {
         threads++;
-        lastDepth = depth;
+        lastDepth = stack.depth();
+        frames += lastDepth;
+        frameless += lastDepth == 0 ? 1 : 0;
         // gdb ends at what it takes for main, of which a Rust program has two.
+        String outermost = stack.outermostName();
         lastReachesRoot = ROOTS.contains(outermost) || outermost.endsWith("::main");
         deepest = Math.max(deepest, lastDepth);
         if (!lastReachesRoot) {
@@ -78,7 +91,10 @@ final class Completeness {
     /** Says what is missing. */
     void tell(InputSink sink) {
         if (threads == 0) {
-            if (sink.threadCount() == 0) {
+            if (sink.threadCount() == 0 && !saved.isEmpty()) {
+                sink.incomplete("gcore saved the process in " + saved + ", and printed no threads. Print them with: gdb"
+                        + " -batch -ex 'thread apply all bt' PROGRAM " + saved);
+            } else if (sink.threadCount() == 0) {
                 sink.incomplete(
                         "No thread is in it. Take the dump again with: gdb -p PID -batch -ex 'set pagination off'"
                                 + " -ex 'thread apply all bt'");
@@ -90,6 +106,12 @@ final class Completeness {
                     + ", and gdb prints them down to number 1: the rest is missing.");
         } else if (threads < announced) {
             sink.incomplete("gdb announced " + announced + " threads, and the dump holds " + threads + ".");
+        }
+        if (sources > frames) {
+            sink.incomplete("gdb printed the source lines of the frames and not their functions. Take the dump again"
+                    + " with: set print frame-info auto");
+        } else if (frameless > 1 || (frameless == 1 && lastDepth > 0)) {
+            sink.incomplete(frameless + " of " + threads + " threads have no frames.");
         }
         if (lastDepth == 0) {
             sink.incomplete("The last thread has no frames.");

@@ -11,7 +11,8 @@ final class FrameText extends FrameParts {
     public boolean read(byte[] b, int from, int to) {
         clear();
         int i = afterAddress(b, from, to);
-        if (i >= to) {
+        // eu-stack prints no "in" between address and name.
+        if (i >= to || (startsWith(b, i, to, "0x") && i + 2 < to && hex(b[i + 2]) >= 0)) {
             return false;
         }
         functionFrom = i;
@@ -24,7 +25,7 @@ final class FrameText extends FrameParts {
         if (open < 0) {
             functionTo = to;
             whole = false;
-            return true;
+            return isName(b, i, to);
         }
         functionTo = open - 1;
         argsFrom = open + 1;
@@ -80,6 +81,24 @@ final class FrameText extends FrameParts {
         return -1;
     }
 
+    // A terminal may wrap before the arguments, so there may be none; but words are no name.
+    private static boolean isName(byte[] b, int from, int to) {
+        int depth = 0;
+        for (int i = from; i < to; i++) {
+            switch (b[i]) {
+                case '(', '<', '[', '{' -> depth++;
+                case ')', '>', ']', '}' -> depth--;
+                case ' ' -> {
+                    if (depth <= 0 && i + 1 < to && b[i + 1] != '(') {
+                        return false;
+                    }
+                }
+                default -> {}
+            }
+        }
+        return true;
+    }
+
     // Argument values hold any text, `<error reading variable: Cannot access memory at address 0x3>` for one, so the
     // place is looked for from the end: the last ")" that " at FILE:LINE", " from FILE" or nothing follows.
     private boolean readPlace(byte[] b, int to) {
@@ -127,5 +146,11 @@ final class FrameText extends FrameParts {
     @Override
     public boolean isInlined(boolean innermost) {
         return !innermost && !hasAddress && argsFrom > 0;
+    }
+
+    // -frame-info location-and-address
+    @Override
+    public boolean sharesAddressInlined() {
+        return true;
     }
 }

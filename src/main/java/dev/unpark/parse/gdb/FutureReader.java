@@ -2,9 +2,6 @@ package dev.unpark.parse.gdb;
 
 import dev.unpark.model.FutureLink;
 import dev.unpark.model.Guard;
-import dev.unpark.model.HeldFuture;
-import dev.unpark.model.LocalGuard;
-import dev.unpark.parse.InputSink;
 import dev.unpark.symbol.RustNames;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,8 +48,8 @@ final class FutureReader {
     private List<Link> roots = new ArrayList<>();
     private List<Guard> plain = new ArrayList<>();
 
-    /** Reads {@code NAME = VALUE} and tells {@code sink} what it holds. Never throws; a cut value gives what it had. */
-    void read(byte[] bytes, int length, int thread, int frame, int line, InputSink sink) {
+    /** Reads {@code NAME = VALUE} and tells {@code held} what it holds. Never throws; a cut value gives what it had. */
+    void read(byte[] bytes, int length, int frame, int line, Held held) {
         text = new ValueText(bytes, length);
         roots = new ArrayList<>();
         plain = new ArrayList<>();
@@ -63,10 +60,10 @@ final class FutureReader {
             chains(root, new ArrayList<>(), chains);
         }
         for (List<FutureLink> chain : chains) {
-            sink.future(new HeldFuture(thread, frame, chain, line));
+            held.future(frame, chain, line);
         }
         for (Guard guard : plain) {
-            sink.localGuard(new LocalGuard(thread, frame, guard, line));
+            held.guard(frame, guard, line);
         }
     }
 

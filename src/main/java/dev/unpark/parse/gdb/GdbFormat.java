@@ -10,10 +10,19 @@ import dev.unpark.parse.LineCursor;
 import dev.unpark.parse.Match;
 import dev.unpark.parse.Text;
 import dev.unpark.parse.ThreadDraft;
+import java.util.List;
 
 /** Backtraces that gdb printed. */
 @AutoService(EvidenceFormat.class)
 public final class GdbFormat implements DumpFormat {
+    private static final List<String> SURE = List.of(
+            "[New LWP ",
+            "[Thread debugging using libthread_db",
+            "[Switching to thread ",
+            "[Current thread is ",
+            "(gdb) ",
+            "  Id   Target Id ");
+
     @Override
     public String id() {
         return "gdb";
@@ -38,7 +47,8 @@ public final class GdbFormat implements DumpFormat {
     @Override
     public Match recognise(Text head) {
         FrameText frame = new FrameText();
-        boolean first = false;
+        long before = -1; // number of the frame on the last line that had one
+        Match match = Match.NO;
         LineCursor line = head.lines();
         while (line.next()) {
             if (line.length() == 0) {
@@ -53,30 +63,33 @@ public final class GdbFormat implements DumpFormat {
                 case '#' -> {
                     // Sanitizers and eu-stack number their frames too, but the former indent them and the latter
                     // print neither "in" nor arguments.
-                    boolean innermost = line.startsWith("#0  ") && isFrame(frame, line);
-                    if (first && line.startsWith("#1  ") && isFrame(frame, line)) {
+                    long number = frameNumber(frame, line);
+                    if (before == 0 && number == 1) {
                         return Match.YES;
                     }
-                    first = innermost;
+                    match = number == 0 || (before > 0 && number == before + 1) ? Match.MAYBE : match;
+                    before = number;
                 }
-                case '[' -> {
-                    if (line.startsWith("[New LWP ") || line.startsWith("[Thread debugging using libthread_db")) {
-                        return Match.YES;
-                    }
-                }
-                case ' ' -> {
-                    if (line.startsWith("  Id   Target Id ")) {
+                case '[', '(', ' ' -> {
+                    if (SURE.stream().anyMatch(line::startsWith)) {
                         return Match.YES;
                     }
                 }
                 default -> {}
             }
         }
-        return first ? Match.MAYBE : Match.NO;
+        return match;
     }
 
-    private static boolean isFrame(FrameText frame, LineCursor line) {
-        return frame.read(line.bytes(), line.from() + 4, line.to()) && frame.whole && frame.argsFrom > 0;
+    private static long frameNumber(FrameText frame, LineCursor line) {
+        int digits = Heads.digits(line, 1);
+        int text = digits + (digits == 2 ? 2 : 1);
+        boolean is = digits > 1
+                && digits <= 7
+                && line.startsWith(digits == 2 ? "  " : " ", digits)
+                && frame.read(line.bytes(), line.from() + text, line.to())
+                && (frame.hasAddress || (frame.whole && frame.argsFrom > 0));
+        return is ? Heads.number(line, 1, digits) : -1;
     }
 
     @Override

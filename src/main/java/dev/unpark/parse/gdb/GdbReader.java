@@ -1,56 +1,43 @@
 package dev.unpark.parse.gdb;
 
-import dev.unpark.model.ThreadTrace;
 import dev.unpark.parse.DumpReader;
 import dev.unpark.parse.InputSink;
 import dev.unpark.parse.LineCursor;
 import dev.unpark.parse.ThreadDraft;
 import dev.unpark.parse.ThreadHead;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a text of gdb line by line; what a line is depends on its first byte and on the line before. */
 final class GdbReader implements DumpReader {
-    /** More threads than that are left out, and the dump says so. */
-    static final int MOST_THREADS = 1_000_000;
-
     private static final int LOCALS_INDENT = 8;
-    private static final int MOST_NUMBERED = 1 << 24;
 
     /** What the line before was. */
     private enum Before {
         NOTHING,
-        PREAMBLE,
+        /** gdb stopped or switched to a thread: the frame that comes is shown, and is no backtrace. */
+        STOP,
+        /** The first line of that frame, or of one shown again, which a terminal wrapped. */
+        SHOWN_FRAME,
         FRAME,
-        LOCAL
+        LOCAL,
+        ROW
     }
 
     private final InputSink sink;
-    private final Surroundings surroundings = new Surroundings();
+    private final GdbDump dump;
     private final ThreadDraft thread;
     private final Locals locals;
-    private final List<OneFrame> infoRows = new ArrayList<>();
-    private Completeness completeness = new Completeness();
-    private BitSet numbers = new BitSet();
-    private @Nullable ThreadHead current;
+    private final Surroundings surroundings = new Surroundings();
+    private final Prompts prompts = new Prompts();
+    private final FrameText frameText = new FrameText();
     private Before before = Before.NOTHING;
-    private boolean ended;
-
-    private @Nullable OneFrame stop;
     /** Whether no line so far changed what the lines after it mean. */
     private boolean plain = true;
-
-    /** A row of {@code info threads}, or the place where gdb stopped: used only where no backtrace follows. */
-    private record OneFrame(ThreadHead head, String frame, int line) {}
 
     GdbReader(InputSink sink, ThreadDraft thread) {
         this.sink = sink;
         this.thread = thread;
-        this.locals = new Locals(sink);
-        sink.tool("gdb");
+        this.dump = new GdbDump(sink, thread);
+        this.locals = dump.locals();
     }
 
     @Override
@@ -67,37 +54,48 @@ final class GdbReader implements DumpReader {
     @Override
     public boolean readAlone(LineCursor line) {
         read(line);
-        closeThread();
-        return plain && infoRows.isEmpty() && sink.isOnlyThreads();
+        dump.close();
+        return plain && sink.isOnlyThreads();
     }
 
     @Override
     public boolean take(InputSink part, int linesBefore) {
-        closeThread();
-        boolean again = ended || sink.threadCount() + part.threads().size() > MOST_THREADS;
-        for (ThreadTrace t : part.threads()) {
-            again |= t.number() == null || (t.number() < MOST_NUMBERED && numbers.get(t.number()));
-        }
-        if (again) {
+        if (prompts.isTorn() || !dump.canTake(part)) {
             return false;
         }
-        for (ThreadTrace t : part.threads()) {
-            int number = t.number() == null ? 0 : t.number();
-            if (number < MOST_NUMBERED) {
-                numbers.set(number);
-            }
-            completeness.headed(number);
-            completeness.closing(t.stack().depth(), t.stack().outermostName());
-        }
-        sink.append(part, linesBefore);
+        dump.take(part, linesBefore);
         before = Before.NOTHING;
         return true;
+    }
+
+    @Override
+    public void finishDump() {
+        dump.close();
+        if (prompts.isPaused()) {
+            sink.incomplete(
+                    "The text ends where gdb waited for a key, so the rest is not in it. Take the dump with: gdb"
+                            + " -p PID -batch -ex 'thread apply all bt'");
+        }
+        dump.tell();
     }
 
     private void readLine(LineCursor line) {
         if (line.length() == 0) {
             return;
         }
+        boolean some = prompts.clean(line);
+        if (prompts.isPrompted()) {
+            plain = false;
+            dump.command(line);
+            before = Before.NOTHING;
+        }
+        plain &= !prompts.isPaused();
+        if (some) {
+            output(line);
+        }
+    }
+
+    private void output(LineCursor line) {
         switch (line.byteAt(0)) {
             case '#' -> frame(line);
             case ' ', '\t', '*' -> indented(line);
@@ -117,49 +115,44 @@ final class GdbReader implements DumpReader {
             other(line);
             return;
         }
-        long number = Heads.number(line, 1, digits);
-        if (!thread.isOpen() || (number == 0 && thread.depth() > 0)) {
-            openNameless(line);
+        int number = (int) Heads.number(line, 1, digits);
+        if (!dump.isNext(number) && !makeRoom(number, line, at)) {
+            return;
         }
         locals.flush();
         if (!line.isTerminated() && !isWhole(line, at)) {
             return; // cut in the middle of a name, which must not be taken for one
-        }
-        if (number != thread.depth() && thread.depth() < ThreadDraft.MOST_FRAMES) {
-            sink.incomplete("Frames are missing in a thread: number " + thread.depth() + " was expected on line "
-                    + line.number() + ".");
         }
         if (thread.depth() >= ThreadDraft.MOST_FRAMES) {
             sink.incomplete(
                     "A thread has more than " + ThreadDraft.MOST_FRAMES + " frames; the outer ones were left out.");
         } else if (thread.add(line.bytes(), line.from(), line.from() + at, line.to(), line.number())) {
             thread.follow(line);
-            locals.at(sink.threadCount(), thread.depth() - 1);
+            dump.hasFrame();
         } else {
-            junk(line);
+            other(line);
             return;
         }
         before = Before.FRAME;
     }
 
-    private static boolean isWhole(LineCursor line, int at) {
-        FrameText text = new FrameText();
-        return text.read(line.bytes(), line.from() + at, line.to()) && text.whole;
+    private boolean isWhole(LineCursor line, int at) {
+        return frameText.read(line.bytes(), line.from() + at, line.to()) && frameText.whole;
     }
 
-    private void openNameless(LineCursor line) {
-        plain = false;
-        boolean stopPosition = before == Before.PREAMBLE;
-        closeThread();
-        if (ended) {
-            begin(line);
+    /** False if the frame is none, or one that was shown again. */
+    private boolean makeRoom(int number, LineCursor line, int at) {
+        if (!frameText.read(line.bytes(), line.from() + at, line.to())) {
+            other(line);
+            return false;
         }
-        thread.openNameless(line.number());
-        if (current != null && !stopPosition) {
-            thread.isKnownAs(current);
-            current = null;
+        plain &= number == 0 && thread.isHeaded() && thread.depth() == 0;
+        boolean whole = frameText.whole;
+        if (dump.makeRoom(number, line, at, before == Before.STOP)) {
+            return true;
         }
-        completeness.stopPosition(stopPosition);
+        before = whole ? Before.NOTHING : Before.SHOWN_FRAME;
+        return false;
     }
 
     private void head(LineCursor line) {
@@ -168,30 +161,19 @@ final class GdbReader implements DumpReader {
             other(line);
             return;
         }
-        closeThread();
-        int number = head.number() == null ? 0 : head.number();
-        boolean again = number < MOST_NUMBERED && numbers.get(number);
-        plain &= !again;
-        if (ended || again) {
-            begin(line);
-        }
-        if (number < MOST_NUMBERED) {
-            numbers.set(number);
-        }
-        completeness.headed(number);
-        thread.open(head, line.number());
+        plain &= dump.open(head, line);
         before = Before.NOTHING;
     }
 
     private void indented(LineCursor line) {
         int indent = line.indent();
-        if (indent == line.length()) {
-            return;
-        }
         boolean inThread = thread.isOpen() && (before == Before.FRAME || before == Before.LOCAL);
         if (inThread && indent >= LOCALS_INDENT) {
             locals.line(line, indent == LOCALS_INDENT);
             before = Before.LOCAL;
+        } else if (before == Before.SHOWN_FRAME
+                || (before == Before.ROW && dump.shown().goOn(line, indent))) {
+            return;
         } else if (inThread && before == Before.FRAME && thread.goOn(line.bytes(), line.from() + indent, line.to())) {
             before = Before.FRAME;
         } else if (!infoRow(line)) {
@@ -203,10 +185,8 @@ final class GdbReader implements DumpReader {
     // * 1    Thread 0x7f33b15fd840 (LWP 29205) "ledger"          syscall () at ../sysdeps/.../syscall.S:38
     private boolean infoRow(LineCursor line) {
         if (line.startsWith("  Id ") && line.indexOf("Target Id", 5) > 0) {
-            if (sink.threadCount() > 0 || !infoRows.isEmpty() || thread.isOpen()) {
-                closeThread();
-                begin(line);
-            }
+            plain = false;
+            dump.table(line);
             before = Before.NOTHING;
             return true;
         }
@@ -214,119 +194,72 @@ final class GdbReader implements DumpReader {
         if (row == null) {
             return false;
         }
-        infoRows.add(new OneFrame(row.head(), line.string(row.frameFrom(), line.length()), line.number()));
-        before = Before.NOTHING;
+        plain = false;
+        dump.row(row, line);
+        before = Before.ROW;
         return true;
     }
 
     private void other(LineCursor line) {
+        ThreadHead selected = Selection.read(line, dump.selected());
+        if (selected != null) {
+            select(selected, line);
+            return;
+        }
         Surroundings.Kind kind = surroundings.read(line, sink);
         plain &= kind == Surroundings.Kind.NONE;
         switch (kind) {
             case BEGINS -> {
-                closeThread();
-                if (sink.threadCount() > 0 || !infoRows.isEmpty()) {
-                    begin(line);
+                if (dump.preamble(line)) {
+                    surroundings.forget();
                 }
                 surroundings.begun(line, sink);
-                completeness.announced(line);
-                before = Before.PREAMBLE;
+                before = Before.STOP;
             }
-            case NOISE -> noise(line);
+            case STOPS -> before = Before.STOP;
+            case SOURCE -> dump.source(line.byteAt(1) == 'x');
+            case SAVED -> dump.completeness().saved(line.string(Surroundings.SAVED.length(), line.length()));
+            case NOISE -> {}
             case ENDS -> {
-                closeThread();
-                completeness.endsAsItShould();
-                ended = true;
+                dump.end();
                 before = Before.NOTHING;
             }
             case NONE -> unknown(line);
         }
     }
 
-    private void noise(LineCursor line) {
-        if (line.startsWith("[Current thread is ")) {
-            // [Current thread is 1 (Thread 0x7f05cf7d86c0 (LWP 27885))]: what a bare `bt` below it prints
-            int digits = Heads.digits(line, 19);
-            if (digits > 19 && digits < 28) {
-                current = Heads.target(line, (int) Heads.number(line, 19, digits), digits, line.length());
-            }
-            before = Before.NOTHING;
-        } else if (line.startsWith("Using host") || line.startsWith("Program ") || line.startsWith("[Switching to ")) {
-            before = Before.PREAMBLE;
+    private void select(ThreadHead head, LineCursor line) {
+        plain = false;
+        boolean switched = !line.startsWith("[Current ");
+        dump.select(head, switched);
+        before = switched ? Before.STOP : Before.NOTHING;
+        // [Switching to thread 2 (Thread 0xb7fdcb90 (LWP 9125))]#0  0xb8078430 in __kernel_vsyscall ()       gdb 7
+        int glued = line.indexOf(")]#", 0);
+        if (glued > 0) {
+            line.skip(glued + 2);
+            output(line);
         }
     }
 
     private void unknown(LineCursor line) {
-        if (line.startsWith("Backtrace stopped: ")) {
+        if (line.startsWith("Backtrace stopped: ") || line.startsWith("Cannot access memory at address ")) {
             sink.incomplete("gdb could not follow a stack to its end (" + line.string() + ").");
         } else if (line.startsWith("(More stack frames follow...)")) {
-            sink.incomplete("gdb was asked for a few frames of each thread only; the outer ones are not in it.");
+            plain = false;
+            dump.hasMore();
         } else if (line.startsWith("No locals.") || line.startsWith("No symbol table info available.")) {
-            locals.flush();
+            locals.none();
         } else if (before == Before.LOCAL && locals.goesOnWith(line)) {
             locals.line(line, false);
-        } else if (before == Before.PREAMBLE && isWhole(line, 0)) {
-            before = Before.NOTHING;
-        } else {
-            junk(line);
+        } else if (before == Before.STOP && isFrame(line)) {
+            before = frameText.whole ? Before.NOTHING : Before.SHOWN_FRAME;
+        } else if (!prompts.isPrompted()) {
+            sink.notUnderstood(line);
         }
     }
 
-    private void junk(LineCursor line) {
-        sink.notUnderstood(line);
-    }
-
-    private void closeThread() {
-        locals.flush();
-        if (!thread.isOpen()) {
-            return;
-        }
-        if (!thread.isHeaded() && thread.depth() == 1 && completeness.isStopPosition()) {
-            stop = new OneFrame(thread.head(), thread.lastText(), thread.line());
-            thread.forget();
-            return;
-        }
-        if (sink.threadCount() >= MOST_THREADS) {
-            sink.incomplete("There are more than " + MOST_THREADS + " threads; the others were left out.");
-            thread.forget();
-            return;
-        }
-        completeness.closing(thread.depth(), thread.outermostName());
-        thread.close(sink);
-    }
-
-    private void begin(LineCursor line) {
-        finishDump();
-        sink.begin(line.number());
-        sink.tool("gdb");
-        surroundings.forget();
-        completeness = new Completeness();
-        numbers = new BitSet();
-        current = null;
-        ended = false;
-    }
-
-    @Override
-    public void finishDump() {
-        closeThread();
-        if (sink.threadCount() == 0 && !infoRows.isEmpty()) {
-            infoRows.forEach(this::add);
-            sink.incomplete("info threads shows the innermost frame of each thread only. Take a dump with: thread apply"
-                    + " all bt");
-        } else if (sink.threadCount() == 0 && stop != null) {
-            add(stop);
-            sink.incomplete("Only the place where gdb stopped the process is in it. Take a dump with: thread apply all"
-                    + " bt");
-        }
-        infoRows.clear();
-        stop = null;
-        completeness.tell(sink);
-    }
-
-    private void add(OneFrame row) {
-        thread.open(row.head(), row.line());
-        byte[] frame = row.frame().getBytes(StandardCharsets.UTF_8);
-        thread.add(frame, 0, 0, frame.length, row.line());
-        thread.close(sink);
+    // syscall () at ../sysdeps/unix/sysv/linux/x86_64/syscall.S:38        without a number
+    private boolean isFrame(LineCursor line) {
+        return frameText.read(line.bytes(), line.from(), line.to()) && frameText.argsFrom > 0;
     }
 }

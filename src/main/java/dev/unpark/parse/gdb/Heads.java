@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
  * Thread 26 (Thread 0x7f9d1dfef6c0 (LWP 17426) "tokio-rt-worker" (Exiting)):
  * Thread 3 (LWP 812 "name"):
  * Thread 2 (process 77):
+ * Thread 1.2 (LWP 812):                                                    thread 2 of the first of several programs
  * </pre>
  */
 final class Heads {
-    private static final int MOST_DIGITS = 9;
+    static final int MOST_DIGITS = 9;
 
     private Heads() {}
 
@@ -23,13 +24,14 @@ final class Heads {
         if (!line.startsWith("Thread ")) {
             return null;
         }
-        int digits = digits(line, 7);
+        int from = threadNumber(line, 7);
+        int digits = digits(line, from);
         int end = line.length();
         while (end > 0 && line.byteAt(end - 1) == ' ') {
             end--;
         }
-        boolean looksRight = digits > 7
-                && digits - 7 <= MOST_DIGITS
+        boolean looksRight = digits > from
+                && digits - from <= MOST_DIGITS
                 && line.startsWith(" (", digits)
                 && end > digits + 4
                 && line.startsWith("):", end - 2);
@@ -39,7 +41,7 @@ final class Heads {
         boolean known = line.startsWith("Thread 0x", digits + 2)
                 || line.startsWith("LWP ", digits + 2)
                 || line.startsWith("process ", digits + 2);
-        return known ? target(line, (int) number(line, 7, digits), digits + 2, end - 2) : null;
+        return known ? target(line, (int) number(line, from, digits), digits + 2, end - 2) : null;
     }
 
     /** The target of row {@code number} between two places of a line: {@code Thread 0x7f.. (LWP 812) "name"}. */
@@ -66,6 +68,13 @@ final class Heads {
         int start = at + word.length();
         int end = digits(line, start);
         return end == start || end - start > 18 ? null : number(line, start, end);
+    }
+
+    /** Where a thread's own number begins in {@code 1.2}; {@code from} where it is the only one. */
+    static int threadNumber(LineCursor line, int from) {
+        int dot = digits(line, from);
+        boolean two = dot > from && dot + 1 < line.length() && line.byteAt(dot) == '.';
+        return two && digits(line, dot + 1) > dot + 1 ? dot + 1 : from;
     }
 
     /** Index after the digits at {@code from}. */

@@ -20,13 +20,14 @@ final class InfoThreads {
     // * 1    Thread 0x7f33b15fd840 (LWP 29205) "ledger"          syscall () at ../sysdeps/.../syscall.S:38
     //   2    LWP 812 "name" 0x00007f33b1708f36 in epoll_wait (epfd=3) at ...
     static @Nullable Row row(LineCursor line) {
-        int number = line.startsWith("* ") ? 2 : line.indent();
+        int first = line.startsWith("* ") ? 2 : line.indent();
+        int number = Heads.threadNumber(line, first);
         int digits = Heads.digits(line, number);
         int target = digits;
         while (target < line.length() && line.byteAt(target) == ' ') {
             target++;
         }
-        boolean looksRight = number == 2 && digits > number && digits - number <= 9 && target > digits;
+        boolean looksRight = first == 2 && digits > number && digits - number <= Heads.MOST_DIGITS && target > digits;
         int end = looksRight ? targetEnd(line, target) : -1;
         if (end < 0) {
             return null;

@@ -13,20 +13,23 @@ final class Locals {
     private static final int MOST_BYTES = 2 * LineCursor.MAX_LINE_BYTES;
 
     private final InputSink sink;
+    private final Held held;
     private final FutureReader futures = new FutureReader();
     private byte[] value = new byte[4096];
     private int length;
-    private int thread;
+    private int lastLine;
     private int frame;
     private int line;
+    /** Whether the thread has locals, or gdb says that it has none. */
+    private boolean seen;
 
-    Locals(InputSink sink) {
+    Locals(InputSink sink, Held held) {
         this.sink = sink;
+        this.held = held;
     }
 
     /** What follows are the locals of this frame. */
-    void at(int threadIndex, int frameIndex) {
-        thread = threadIndex;
+    void at(int frameIndex) {
         frame = frameIndex;
     }
 
@@ -36,6 +39,7 @@ final class Locals {
      * @param outer it has the indent of a variable, so it may begin one; else it goes on with the last
      */
     void line(LineCursor text, boolean outer) {
+        seen = true;
         int from = text.indent();
         if (outer && beginsVariable(text, from)) {
             flush();
@@ -46,6 +50,7 @@ final class Locals {
             from = 0;
             append(new byte[] {'\n'}, 0, 1);
         }
+        lastLine = length;
         append(text.bytes(), text.from() + from, text.to());
     }
 
@@ -73,7 +78,20 @@ final class Locals {
     /** Whether an unindented line is the rest of a value that a warning of gdb tore apart. */
     boolean goesOnWith(LineCursor text) {
         byte first = text.byteAt(0);
-        return length > 0 && (first == '}' || first == ')' || first == ']' || first == ',');
+        return length > 0
+                && (first == '}' || first == ')' || first == ']' || first == ',' || (first == '{' && isTornByPython()));
+    }
+
+    //         unwind_buf = {cancel_jmp_buf = {Python Exception <class 'TypeError'>: expected string or bytes-like
+    // object
+    // {jmp_buf = {139883265783488, 4013144748382282059,
+    private boolean isTornByPython() {
+        for (int i = lastLine; i < length; i++) {
+            if (value[i] == 'P' && FrameText.startsWith(value, i, length, "Python Exception <")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void append(byte[] from, int start, int stop) {
@@ -90,11 +108,25 @@ final class Locals {
         length += more;
     }
 
+    /** The frame has none, as gdb says of each such frame. */
+    void none() {
+        flush();
+        seen = true;
+    }
+
+    /** The thread is over; true if gdb was asked for locals. */
+    boolean close() {
+        flush();
+        boolean full = seen;
+        seen = false;
+        return full;
+    }
+
     /** The last variable is over. */
     void flush() {
         if (length > 0) {
             if (mayHoldFutureOrGuard()) {
-                futures.read(value, length, thread, frame, line, sink);
+                futures.read(value, length, frame, line, held);
             }
             length = 0;
         }
