@@ -2,6 +2,7 @@ package dev.unpark.classify;
 
 import dev.unpark.model.Frame;
 import dev.unpark.model.SourcePlace;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,10 +12,13 @@ import org.jspecify.annotations.Nullable;
 final class Origins {
     // .../registry/tokio-1.24.2/src/park.rs   .../index.crates.io-6f17d22bba15001f/futures-util-0.3.31/src/lib.rs
     // .../.cargo/git/checkouts/hyper-1a2b3c4d5e6f7a8b/9f8e7d6/src/lib.rs   vendor/mio/src/poll.rs
-    private static final Pattern PACKAGE = Pattern.compile(
+    static final Pattern PACKAGE = Pattern.compile(
             "[/\\\\]([A-Za-z0-9_-]+?)-\\d+\\.\\d+[^/\\\\]*[/\\\\]|(?:checkouts|vendor|third[_-]party)[/\\\\]([A-Za-z0-9_-]+?)(?:-[0-9a-f]{16})?[/\\\\]");
     // auth-service/src/main.rs   crates/auth-service/src/main.rs   /home/u/ws/auth-service/src/main.rs
     private static final Pattern MEMBER = Pattern.compile("(?:^|[/\\\\])([A-Za-z0-9_-]+)[/\\\\]src[/\\\\]");
+
+    /** What tools write where a function has no symbol; lldb makes up {@code ___lldb_unnamed_symbol668}. */
+    private static final List<String> NAMELESS = List.of("??", "0x", "<unknown", "___lldb_unnamed_symbol");
 
     private final CrateList crates;
 
@@ -24,7 +28,7 @@ final class Origins {
 
     FrameOrigin of(Frame frame, FunctionPath path) {
         String raw = frame.symbol().raw();
-        if (raw.isEmpty() || raw.equals("??") || raw.startsWith("0x") || raw.startsWith("<unknown")) {
+        if (raw.isEmpty() || NAMELESS.stream().anyMatch(raw::startsWith)) {
             return FrameOrigin.UNKNOWN;
         }
         if (raw.startsWith("_R") || raw.startsWith("_ZN")) {
@@ -58,13 +62,17 @@ final class Origins {
         return origin == null ? FrameOrigin.OWN : origin;
     }
 
-    /** A C function is the system's; one from a Rust file of the workspace ({@code extern "C"}) is the user's. */
+    /**
+     * A C function is the system's; one from a Rust file of the workspace ({@code extern "C"}) is the user's. lldb prints
+     * the file without its folders: then nobody can tell whose {@code __rdl_alloc at alloc.rs} is.
+     */
     private static FrameOrigin ofC(String function, @Nullable SourcePlace place) {
         // rust_panic, rust_begin_unwind: std's, and a minidump's text has only the last part of their path.
         boolean own = place != null
                 && !function.startsWith("rust_")
                 && !function.startsWith("__rust")
                 && place.file().endsWith(".rs")
+                && (place.file().indexOf('/') >= 0 || place.file().indexOf('\\') >= 0)
                 && !place.file().contains("library/")
                 && !PACKAGE.matcher(place.file()).find();
         return own ? FrameOrigin.OWN : FrameOrigin.SYSTEM;
@@ -100,7 +108,7 @@ final class Origins {
         return false;
     }
 
-    private static String crateName(String packageName) {
+    static String crateName(String packageName) {
         return packageName.replace('-', '_').toLowerCase(Locale.ROOT);
     }
 }

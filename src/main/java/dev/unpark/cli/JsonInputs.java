@@ -1,5 +1,6 @@
 package dev.unpark.cli;
 
+import dev.unpark.classify.FramePlaces;
 import dev.unpark.model.Frame;
 import dev.unpark.model.FutureLink;
 import dev.unpark.model.Guard;
@@ -91,7 +92,7 @@ final class JsonInputs {
         json.object("ownFrame", () -> {
             json.number("index", index);
             json.text("symbol", frame.symbol().name());
-            fileAndLine(json, frame.place());
+            fileAndLine(json, FramePlaces.of(frame));
         });
     }
 

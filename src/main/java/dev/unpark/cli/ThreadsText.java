@@ -1,6 +1,7 @@
 package dev.unpark.cli;
 
 import dev.unpark.classify.Classifier;
+import dev.unpark.classify.FramePlaces;
 import dev.unpark.model.Frame;
 import dev.unpark.model.Input;
 import dev.unpark.model.Investigation;
@@ -105,7 +106,7 @@ final class ThreadsText {
             return "-";
         }
         Frame frame = stack.frames().get(index);
-        return frame.symbol().name() + at(frame.place());
+        return frame.symbol().name() + at(FramePlaces.of(frame));
     }
 
     private static String at(@Nullable SourcePlace place) {

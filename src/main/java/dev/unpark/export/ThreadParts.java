@@ -1,6 +1,7 @@
 package dev.unpark.export;
 
 import dev.unpark.classify.Describe;
+import dev.unpark.classify.FramePlaces;
 import dev.unpark.classify.Health;
 import dev.unpark.model.Frame;
 import dev.unpark.model.Input;
@@ -116,7 +117,7 @@ final class ThreadParts {
             Frame frame = first.stack().frames().get(facts.ownFrame());
             spans.add(new Span.Plain(", in "));
             spans.add(new Span.Code(frame.symbol().name()));
-            SourcePlace place = frame.place();
+            SourcePlace place = FramePlaces.of(frame);
             if (place != null) {
                 spans.add(new Span.Plain(" at "));
                 spans.add(new Span.Code(place.shown()));

@@ -46,7 +46,7 @@ public abstract class CurrentLine {
         return to - from;
     }
 
-    /** True if the line was longer than {@link #MAX_LINE_BYTES} and is given up to there. */
+    /** True if the line was longer than {@link LineCursor#MAX_LINE_BYTES} and is given up to there. */
     public boolean isCut() {
         return cut;
     }
@@ -127,7 +127,7 @@ public abstract class CurrentLine {
         return new String(text, from + start, stop - start, StandardCharsets.UTF_8);
     }
 
-    /** For readers that scan by themselves: the line is {@code bytes()[from()]} to {@code [to() - 1]} until {@link #next()}. */
+    /** For readers that scan by themselves: the line is {@code bytes()[from()]} to {@code [to() - 1]} until {@link LineCursor#next()}. */
     public byte[] bytes() {
         return text;
     }

@@ -1,5 +1,7 @@
 package dev.unpark.parse;
 
+import dev.unpark.model.Frame;
+
 /**
  * The parts of a frame as one tool prints it, as indexes into the bytes that {@link #read} was given. Made once and used
  * for every line, so that a line costs no object.
@@ -12,6 +14,10 @@ public abstract class FrameParts {
 
     public int functionFrom;
     public int functionTo;
+    /** What of the function's name stands behind the arguments, where a tool prints them inside of it. */
+    public int functionRestFrom;
+
+    public int functionRestTo;
     /** After the opening bracket; 0 where no arguments are printed. */
     public int argsFrom;
     /** Of the closing bracket. */
@@ -44,6 +50,14 @@ public abstract class FrameParts {
         return false;
     }
 
+    /** Whether the tool prints more of a frame on indented lines below it, which are part of the text given then. */
+    public boolean hasLinesBelow() {
+        return false;
+    }
+
+    /** A look at the frames of a whole stack, innermost first, where the tool tells by the next frame what one is. */
+    protected void settle(Frame[] frames) {}
+
     public final boolean hasFile() {
         return fileTo > fileFrom;
     }
@@ -65,6 +79,8 @@ public abstract class FrameParts {
         column = 0;
         functionFrom = 0;
         functionTo = 0;
+        functionRestFrom = 0;
+        functionRestTo = 0;
         argsFrom = 0;
         argsTo = 0;
         fileFrom = 0;

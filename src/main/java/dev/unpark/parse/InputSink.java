@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * first {@code begin} belongs to the first dump.
  */
 public final class InputSink {
+    /** A text that is broken in every line would have as many. */
+    private static final int MOST_NOTES = 100;
+
     private final SoFar soFar;
     private final String path;
     private final String format;
@@ -75,8 +78,9 @@ public final class InputSink {
 
     /** A sentence on what was missing or left out; the same one twice counts once. */
     public void note(String sentence) {
-        if (!now.notes.contains(sentence)) {
-            now.notes.add(sentence);
+        if (now.notes.size() < MOST_NOTES && !now.notes.contains(sentence)) {
+            boolean last = now.notes.size() == MOST_NOTES - 1;
+            now.notes.add(last ? "More such notes were left out." : sentence);
         }
     }
 
@@ -84,6 +88,14 @@ public final class InputSink {
     public void incomplete(String sentence) {
         now.complete = false;
         note(sentence);
+    }
+
+    /** Says so if the line was too long to be read whole. */
+    public void noteIfCut(LineCursor line) {
+        if (line.isCut()) {
+            incomplete("Line " + line.number() + " is longer than " + (LineCursor.MAX_LINE_BYTES >> 20)
+                    + " MiB; only so much of it was read.");
+        }
     }
 
     /** A line that is no part of the format. Other formats are asked about all such lines of a text. */

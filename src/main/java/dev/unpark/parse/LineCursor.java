@@ -149,6 +149,41 @@ public final class LineCursor extends CurrentLine {
         return fits;
     }
 
+    /**
+     * The same for lines that stood together before, which are one to the caller then: {@link #number} is the last one's.
+     * The line after them must not go on with them by beginning with a blank.
+     *
+     * @param lines without the last one's line end
+     */
+    boolean nextAre(byte[] lines, int count) {
+        int after = pos + lines.length;
+        if (after + 1 >= filled
+                || !prefixes.isEmpty()
+                || base + after >= gapAt
+                || (nextJoin < joins.length && joins[nextJoin] <= base + after)
+                || buffer[after] != '\n'
+                || isBlank(buffer[after + 1])
+                || number > Integer.MAX_VALUE - count
+                || !Arrays.equals(buffer, pos, after, lines, 0, lines.length)) {
+            return false;
+        }
+        cut = false;
+        terminated = true;
+        take(after, after + 1, false);
+        number += count - 1;
+        return true;
+    }
+
+    /** False only if it is certain that the next line does not begin with a blank. */
+    public boolean nextMayBeIndented() {
+        boolean seen = pos < filled && prefixes.isEmpty() && base + pos < gapAt;
+        return !seen || isBlank(buffer[pos]) || buffer[pos] == ESC;
+    }
+
+    private static boolean isBlank(byte b) {
+        return b == ' ' || b == '\t';
+    }
+
     private void take(int lineEnd, int nextLine, boolean coloured) {
         number += 1 + skippedLines;
         skippedLines = 0;

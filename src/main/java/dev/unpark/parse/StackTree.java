@@ -22,6 +22,8 @@ final class StackTree {
     /** Alternatives at one place that are compared before the line is parsed. */
     private static final int COMPARED = 16;
 
+    private static final int MOST = ThreadDraft.MOST_FRAMES;
+
     private final Map<String, Symbol> symbols = new HashMap<>();
     private final Map<SourcePlace, SourcePlace> places = new HashMap<>();
     private final Map<String, String> strings = new HashMap<>();
@@ -29,7 +31,7 @@ final class StackTree {
     private final FrameParts text;
 
     /** The place before the innermost frame. */
-    final Node root = new Node(null, null, new byte[0]);
+    final Node root = new Node(null, null, new byte[0], 0);
 
     StackTree(FrameParts text) {
         this.text = text;
@@ -72,6 +74,10 @@ final class StackTree {
         private final @Nullable Printed printed;
         /** The line up to the arguments, with the frame's number. */
         private final byte[] lineHead;
+        /** Lines that {@code lineHead} has, 0 if a frame of this tool is always one line. */
+        private final int lines;
+        /** Whether its number is its place in the stack; if not, frames are missing, which is told of each thread. */
+        private final boolean isNumbered;
         /** The last used first. */
         private Node[] recent = new Node[1];
 
@@ -80,11 +86,13 @@ final class StackTree {
         private @Nullable Stack stack;
         private @Nullable FrameLines oneALine;
 
-        private Node(@Nullable Node inner, @Nullable Printed printed, byte[] lineHead) {
+        private Node(@Nullable Node inner, @Nullable Printed printed, byte[] lineHead, int lines) {
             this.inner = inner;
             this.printed = printed;
             this.lineHead = lineHead;
+            this.lines = lines;
             this.depth = inner == null ? 0 : inner.depth + 1;
+            this.isNumbered = number(lineHead) == depth - 1;
         }
 
         /** Whether the pointers among the frame's arguments are of use. */
@@ -112,6 +120,11 @@ final class StackTree {
             return printed != null && (whole ? printed.is(b, from, to) : printed.begins(b, from, to));
         }
 
+        /** Lines of the frame below its first. */
+        int linesBelow() {
+            return Math.max(0, lines - 1);
+        }
+
         Node inner() {
             return inner == null ? this : inner;
         }
@@ -121,12 +134,29 @@ final class StackTree {
         Node follow(LineCursor line) {
             for (int i = 0; i < recentCount; i++) {
                 Node node = recent[i];
-                if (node.printed != null && line.nextIs(node.lineHead, node.printed.tail)) {
+                if (node.printed != null && node.isNumbered && node.isNext(line, node.printed)) {
                     toFront(i, node);
                     return node;
                 }
             }
             return null;
+        }
+
+        //   #12 0x000055e0ac98b9c8 in ...          frame #12: 0x000055e0ac98b9c8 ...
+        private static int number(byte[] lineHead) {
+            int i = 0;
+            while (i < lineHead.length && lineHead[i] != '#') {
+                i++;
+            }
+            int number = 0;
+            for (i++; i < lineHead.length && lineHead[i] >= '0' && lineHead[i] <= '9' && number < MOST; i++) {
+                number = 10 * number + lineHead[i] - '0';
+            }
+            return number;
+        }
+
+        private boolean isNext(LineCursor line, Printed text) {
+            return lines == 0 ? line.nextIs(lineHead, text.tail) : line.nextAre(lineHead, lines);
         }
 
         private @Nullable Node known(byte[] b, int from, int to) {
@@ -154,12 +184,13 @@ final class StackTree {
         }
 
         /** The frames, innermost first; always the same instance. */
-        Stack stack() {
+        Stack stack(FrameParts text) {
             if (stack == null) {
                 Frame[] all = new Frame[depth];
                 for (Node node = this; node.printed != null; node = node.inner()) {
                     all[node.depth - 1] = node.printed.frame;
                 }
+                text.settle(all);
                 stack = new Stack(List.of(all));
             }
             return stack;
@@ -197,9 +228,18 @@ final class StackTree {
             inner.outer = new HashMap<>(2);
         }
         byte[] head = Arrays.copyOfRange(b, lineFrom, from + printed.head.length);
-        Node node = inner.outer.computeIfAbsent(printed, p -> new Node(inner, p, head));
+        int lines = text.hasLinesBelow() ? 1 + lineEnds(head) : 0;
+        Node node = inner.outer.computeIfAbsent(printed, p -> new Node(inner, p, head, lines));
         inner.addRecent(node);
         return node;
+    }
+
+    private static int lineEnds(byte[] b) {
+        int ends = 0;
+        for (byte x : b) {
+            ends += x == '\n' ? 1 : 0;
+        }
+        return ends;
     }
 
     private Printed printed(byte[] b, int from, int to, @Nullable Printed inner) {
@@ -219,7 +259,10 @@ final class StackTree {
     }
 
     private Frame frame(byte[] b, @Nullable Printed inner) {
-        String raw = new String(b, text.functionFrom, text.functionTo - text.functionFrom, StandardCharsets.UTF_8);
+        String raw = string(b, text.functionFrom, text.functionTo);
+        if (text.functionRestTo > 0) {
+            raw += "(..)" + string(b, text.functionRestFrom, text.functionRestTo);
+        }
         SourcePlace place = null;
         if (text.hasFile()) {
             SourcePlace read = new SourcePlace(shared(b, text.fileFrom, text.fileTo), text.line, text.column);
@@ -244,6 +287,10 @@ final class StackTree {
     }
 
     private String shared(byte[] b, int from, int to) {
-        return strings.computeIfAbsent(new String(b, from, to - from, StandardCharsets.UTF_8), s -> s);
+        return strings.computeIfAbsent(string(b, from, to), s -> s);
+    }
+
+    private static String string(byte[] b, int from, int to) {
+        return new String(b, from, to - from, StandardCharsets.UTF_8);
     }
 }

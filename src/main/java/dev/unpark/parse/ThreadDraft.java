@@ -1,11 +1,13 @@
 package dev.unpark.parse;
 
+import dev.unpark.model.FrameArgument;
 import dev.unpark.model.FrameLines;
 import dev.unpark.model.Stack;
 import dev.unpark.model.ThreadTrace;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,9 @@ public final class ThreadDraft {
     /** More frames than that are left out, and the dump says so; a runaway recursion prints a hundred thousand. */
     public static final int MOST_FRAMES = 100_000;
 
+    /** More threads than that are left out, and the dump says so. */
+    public static final int MOST_THREADS = 1_000_000;
+
     private final StackTree tree;
     private final FrameParts parts;
     private final PointerArguments pointers = new PointerArguments();
@@ -32,6 +37,9 @@ public final class ThreadDraft {
     private boolean headed;
     private int line;
     private StackTree.Node outermost;
+    /** The number that the next frame has if none is missing. */
+    private long nextNumber;
+
     private int[] offsets = new int[64];
     private boolean oneALine;
     private StackTree.Node[] path = new StackTree.Node[64];
@@ -67,7 +75,7 @@ public final class ThreadDraft {
     /** The frames so far. */
     public Stack stack() {
         settle();
-        return outermost.stack();
+        return outermost.stack(parts);
     }
 
     /**
@@ -111,6 +119,7 @@ public final class ThreadDraft {
         line = newLine;
         open = true;
         outermost = tree.root;
+        nextNumber = 0;
         oneALine = true;
         lastLength = 0;
         pieces = 0;
@@ -119,6 +128,24 @@ public final class ThreadDraft {
     /** Gives a thread without a header what a line elsewhere told of it. */
     public void isKnownAs(ThreadHead told) {
         head = told;
+    }
+
+    /**
+     * Tells {@code sink} where a frame's number shows that some before it are missing, or that it is one too many.
+     *
+     * @return false if it is one too many
+     */
+    public boolean hasRoomFor(long number, int frameLine, InputSink sink) {
+        if (outermost.depth >= MOST_FRAMES) {
+            sink.incomplete("A thread has more than " + MOST_FRAMES + " frames; the outer ones were left out.");
+            return false;
+        }
+        if (number != nextNumber) {
+            sink.incomplete("Frames are missing in a thread: number " + nextNumber + " was expected on line "
+                    + frameLine + ".");
+        }
+        nextNumber = number;
+        return true;
     }
 
     /**
@@ -147,7 +174,7 @@ public final class ThreadDraft {
                 break;
             }
             lastFrom = cursor.from() + node.numberLength();
-            push(node, cursor.bytes(), lastFrom, cursor.to(), cursor.number());
+            push(node, cursor.bytes(), lastFrom, cursor.to(), cursor.number() - node.linesBelow());
         }
         if (lastFrom >= 0) {
             keepLast(cursor.bytes(), lastFrom, cursor.to());
@@ -164,6 +191,7 @@ public final class ThreadDraft {
         oneALine &= frameLine - line == index + 1;
         outermost = node;
         path[index] = node;
+        nextNumber++;
         if (node.keepsPointers()) {
             pointers.add(index, b, from + node.headLength(), to - node.tailLength());
         }
@@ -224,15 +252,31 @@ public final class ThreadDraft {
         if (node != null) {
             pointers.dropFrame(index);
             outermost = outermost.inner();
+            nextNumber--;
             push(node, joined, 0, joined.length, line + offsets[index]);
             keepLast(joined, 0, joined.length);
         }
     }
 
-    /** Puts the thread into the dump. */
+    /** Puts the thread into the dump, if there is room for it. */
     public void close(InputSink sink) {
+        close(sink, List.of(head));
+    }
+
+    /** Puts threads into the dump that were printed as one, as far as there is room for them. */
+    public void close(InputSink sink, List<ThreadHead> sharers) {
         settle();
-        sink.thread(head.number(), head.id(), name(), line, outermost.stack(), lines(), pointers.take());
+        Stack stack = outermost.stack(parts);
+        FrameLines lines = lines();
+        List<FrameArgument> arguments = pointers.take();
+        for (ThreadHead one : sharers) {
+            if (sink.threadCount() >= MOST_THREADS) {
+                sink.incomplete("There are more than " + MOST_THREADS + " threads; the others were left out.");
+                break;
+            }
+            String name = one.name() == null ? null : sharedNames.computeIfAbsent(one.name(), n -> n);
+            sink.thread(one.number(), one.id(), name, line, stack, lines, arguments);
+        }
         forget();
     }
 
@@ -240,7 +284,7 @@ public final class ThreadDraft {
     public void replace(InputSink sink, int index) {
         settle();
         sink.replace(new ThreadTrace(
-                index, head.number(), head.id(), name(), line, outermost.stack(), lines(), pointers.take()));
+                index, head.number(), head.id(), name(), line, outermost.stack(parts), lines(), pointers.take()));
         forget();
     }
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Brings a printed function name to the one spelling of {@link dev.unpark.model.Symbol#name()}. */
 public final class RustNames {
+    private static final String NAMELESS = "??";
     private static final int HASH_DIGITS = 16;
 
     private RustNames() {}
@@ -16,10 +17,10 @@ public final class RustNames {
      *
      * <p>{@code {impl#N}} stays. An inherent method that v0 prints as {@code <path::Type>::fn} becomes {@code
      * path::Type::fn}; {@code <T as Trait>::fn} keeps its form. Never throws; a text that is no Rust name comes back as
-     * it is, but for what looks like generic arguments.
+     * it is, but for what looks like generic arguments. A name that a tool left out is {@code ??}, as gdb prints it.
      */
     public static String normalise(String raw) {
-        return withoutHash(NameWriter.write(plain(raw)));
+        return raw.isBlank() ? NAMELESS : withoutHash(NameWriter.write(plain(raw)));
     }
 
     /**

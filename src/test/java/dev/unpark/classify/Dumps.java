@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,11 @@ final class Dumps {
 
     static Input read(Path file) throws Refused {
         return Formats.load().read(file, file.toString(), JobContext.NONE).getFirst();
+    }
+
+    /** A thread's id; lldb prints none, but numbers the threads in the order of their ids. */
+    static long id(ThreadTrace thread, List<Long> sorted) {
+        return thread.id() != null ? thread.id() : sorted.get(Objects.requireNonNull(thread.number()) - 1);
     }
 
     /** One thread whose stack has these functions, innermost first. */

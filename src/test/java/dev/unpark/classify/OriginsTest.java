@@ -2,6 +2,8 @@ package dev.unpark.classify;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.unpark.model.SourcePlace;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class OriginsTest {
@@ -20,6 +22,44 @@ class OriginsTest {
         assertOrigin(FrameOrigin.SYSTEM, "main");
         assertOrigin(FrameOrigin.UNKNOWN, "??");
         assertOrigin(FrameOrigin.UNKNOWN, "");
+        assertOrigin(FrameOrigin.UNKNOWN, "___lldb_unnamed_symbol668");
+        assertOrigin(FrameOrigin.SYSTEM, "clock_nanosleep@GLIBC_2.2.5");
+    }
+
+    @Test
+    void methodsOfAPrimitiveAreCores() {
+        assertOrigin(FrameOrigin.STD, "<u64>::rotate_left");
+        assertOrigin(FrameOrigin.STD, "<str>::trim");
+    }
+
+    @Test
+    void functionOfCIsOwnOnlyWhereItsFolderTellsSo() {
+        assertOrigin(FrameOrigin.OWN, "on_signal", "auth-service/src/signals.rs");
+        assertOrigin(FrameOrigin.SYSTEM, "__rdl_alloc", "alloc.rs"); // lldb prints no folders
+    }
+
+    @Test
+    void placeOfWhatWasInlinedIsNotTheFunctions() {
+        assertEquals(
+                "auth-service/src/permissions.rs",
+                file("auth_service::permissions::allowed", "auth-service/src/permissions.rs"));
+        assertEquals("permissions.rs", file("auth_service::permissions::allowed", "permissions.rs"));
+        assertEquals(
+                null,
+                file("auth_service::permissions::allowed", "/rustc/5980/library/std/src/sys/sync/mutex/futex.rs"));
+        assertEquals(
+                null,
+                file(
+                        "auth_service::permissions::allowed",
+                        "/usr/share/cargo/registry/parking_lot-0.12.1/src/condvar.rs"));
+        assertEquals("library/core/src/option.rs", file("core::option::unwrap_failed", "library/core/src/option.rs"));
+        String pulled = "/home/u/.cargo/registry/src/x/futures-util-0.3.31/src/stream/mod.rs";
+        assertEquals(pulled, file("<app::Feed as futures_util::stream::StreamExt>::next", pulled));
+    }
+
+    private static @Nullable String file(String raw, String printed) {
+        SourcePlace place = FramePlaces.of(Dumps.frame(raw, printed));
+        return place == null ? null : place.file();
     }
 
     @Test

@@ -30,6 +30,14 @@ class CommandsTest {
     }
 
     @Test
+    void manyThreadsHaveTheirGoldenDocument() throws IOException {
+        Terminal.Ran ran = terminal.run("findings", "--json", Samples.unpacked("many-threads-release-eu-stack.txt"));
+        assertEquals(3, ran.code(), ran.err());
+        DocumentSchema.valid(ran.out());
+        Golden.check("cli/many-threads-release-eu-stack.json", ran.out());
+    }
+
+    @Test
     void theSameInputGivesTheSameBytes() {
         assertEquals(
                 terminal.run("threads", "--json", "--frames", HANG).out(),

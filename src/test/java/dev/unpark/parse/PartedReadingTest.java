@@ -10,6 +10,7 @@ import dev.unpark.model.InputId;
 import dev.unpark.work.JobContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -18,6 +19,18 @@ import org.junit.jupiter.api.TestFactory;
 /** A text read in parts is the text read as a whole, for every format that is read so. */
 class PartedReadingTest {
     private static final int[] PART_BYTES = {1, 700, 5_000};
+
+    /** Some that are any tool's, and some that change what the lines after them mean. */
+    private static final List<String> ODD_LINES = List.of(
+            "",
+            "no tool prints this",
+            "    nor this",
+            "[New LWP 5]",
+            "(lldb) bt",
+            "(lldb) up",
+            "Process 5 stopped",
+            "PID 5 - core",
+            "eu-stack: tid 9: shown max number of frames (3, use -n 0 for unlimited)");
 
     private static List<DumpFormat> formats() {
         List<DumpFormat> formats = Formats.load().all().stream()
@@ -63,6 +76,37 @@ class PartedReadingTest {
                         readsAlike(f, text.toString());
                     }
                 }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> piecesOfTextsWithLinesMissingReadAlike() {
+        return formats().stream()
+                .map(f -> dynamicTest(f.id(), () -> {
+                    List<List<String>> texts = FormatFixtures.of(f).stream()
+                            .map(c -> c.text().lines().toList())
+                            .toList();
+                    Random random = new Random(3);
+                    for (int round = 0; round < 800; round++) {
+                        StringBuilder text = new StringBuilder();
+                        for (int pieces = 1 + random.nextInt(4); pieces > 0; pieces--) {
+                            piece(texts.get(random.nextInt(texts.size())), random, text);
+                        }
+                        readsAlike(f, text.toString());
+                    }
+                }));
+    }
+
+    private static void piece(List<String> lines, Random random, StringBuilder text) {
+        int from = random.nextInt(3) == 0 ? 0 : random.nextInt(lines.size());
+        int to = Math.min(lines.size(), from + 1 + random.nextInt(60));
+        for (String line : lines.subList(from, to)) {
+            if (random.nextInt(25) > 0) {
+                text.append(line).append('\n');
+            }
+            if (random.nextInt(30) == 0) {
+                text.append(ODD_LINES.get(random.nextInt(ODD_LINES.size()))).append('\n');
+            }
+        }
     }
 
     private static void readsAlike(DumpFormat format, String text) {

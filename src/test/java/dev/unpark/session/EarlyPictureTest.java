@@ -16,14 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is shown of a long dump while the rest of it is still being read. */
 class EarlyPictureTest {
-    private static final String THREAD = """
-
-            Thread %d (Thread 0x7f00 (LWP %d) "tokio-runtime-w"):
-            #0  0x00007f5ed6dabf36 in epoll_wait () from /lib/x86_64-linux-gnu/libc.so.6
-            #1  0x000055c881985823 in mio::poll::Poll::poll (self=0x7f10) at src/poll.rs:400
-            #2  0x00007f5ed6dab000 in clone3 () from /lib/x86_64-linux-gnu/libc.so.6
-            """;
-
     @TempDir
     private Path folder;
 
@@ -31,7 +23,11 @@ class EarlyPictureTest {
     void growsFromTheFirstThreadsToAll() throws Exception {
         StringBuilder text = new StringBuilder();
         for (int n = 60_000; n > 0; n--) {
-            text.append(String.format(THREAD, n, 100_000 + n));
+            text.append("\nThread ").append(n).append(" (Thread 0x7f00 (LWP ").append(100_000 + n);
+            text.append(") \"tokio-runtime-w\"):\n");
+            text.append("#0  0x00007f5ed6dabf36 in epoll_wait () from /lib/x86_64-linux-gnu/libc.so.6\n");
+            text.append("#1  0x000055c881985823 in mio::poll::Poll::poll (self=0x7f10) at src/poll.rs:400\n");
+            text.append("#2  0x00007f5ed6dab000 in clone3 () from /lib/x86_64-linux-gnu/libc.so.6\n");
         }
         Path dump = folder.resolve("dump.txt");
         Files.writeString(dump, text);

@@ -88,9 +88,13 @@ class RustNamesTest {
     }
 
     @Test
-    void emptyAndUnknownNamesAreLeftAlone() {
-        for (String raw :
-                List.of("", "??", "<unknown>", "<signal handler called>", "main", "_ZN", "_ZN9a", "_Z3fooi")) {
+    void nameThatWasLeftOutIsUnknown() {
+        assertEquals("??", RustNames.normalise(""));
+    }
+
+    @Test
+    void unknownNamesAreLeftAlone() {
+        for (String raw : List.of("??", "<unknown>", "<signal handler called>", "main", "_ZN", "_ZN9a", "_Z3fooi")) {
             assertEquals(raw, RustNames.normalise(raw));
         }
     }

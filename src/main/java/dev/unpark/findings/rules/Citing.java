@@ -1,5 +1,6 @@
 package dev.unpark.findings.rules;
 
+import dev.unpark.classify.FramePlaces;
 import dev.unpark.findings.RuleInput;
 import dev.unpark.model.Citation;
 import dev.unpark.model.Frame;
@@ -59,9 +60,8 @@ record Citing(RuleInput in) {
     /** Where a frame stands in the source: in the opened tree if it maps, else as printed; null if none is printed. */
     @Nullable
     SourcePlace place(Frame frame) {
-        return frame.place() == null
-                ? null
-                : place(frame.place(), frame.symbol().name());
+        SourcePlace place = FramePlaces.of(frame);
+        return place == null ? null : place(place, frame.symbol().name());
     }
 
     private SourcePlace place(SourcePlace printed, @Nullable String symbol) {

@@ -1,8 +1,10 @@
 package dev.unpark.findings.rules;
 
+import dev.unpark.classify.FramePlaces;
 import dev.unpark.findings.RuleInput;
 import dev.unpark.model.Frame;
 import dev.unpark.model.Input;
+import dev.unpark.model.SourcePlace;
 import dev.unpark.model.State;
 import dev.unpark.model.ThreadFacts;
 import dev.unpark.model.ThreadTrace;
@@ -43,8 +45,8 @@ record LockSighting(int input, Input dump, ThreadTrace trace, ThreadFacts facts,
         if (own == null) {
             return "";
         }
-        return own.symbol().name()
-                + (own.place() == null ? "" : " " + own.place().shown());
+        SourcePlace place = FramePlaces.of(own);
+        return own.symbol().name() + (place == null ? "" : " " + place.shown());
     }
 
     /** The same lock of the same process: by address and type, or by its user where an address is missing. */

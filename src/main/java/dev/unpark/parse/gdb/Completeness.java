@@ -3,32 +3,13 @@ package dev.unpark.parse.gdb;
 import dev.unpark.model.Stack;
 import dev.unpark.parse.InputSink;
 import dev.unpark.parse.LineCursor;
-import java.util.Set;
+import dev.unpark.parse.StackEnds;
 
 /**
  * Gathers the signs that a dump is whole. gdb prints no end mark in a core session, so a cut between two lines shows only
  * in what is not there: the threads down to number 1, the frames down to the one where a thread starts.
  */
 final class Completeness {
-    // Outermost frames of a Linux, BSD or macOS thread; `??` where there are no symbols.
-    private static final Set<String> ROOTS = Set.of(
-            "_start",
-            "clone",
-            "clone3",
-            "__clone",
-            "__clone3",
-            "__GI___clone",
-            "__GI___clone3",
-            "start_thread",
-            "thread_start",
-            "_pthread_start",
-            "start",
-            "main",
-            "__libc_start_main",
-            "__libc_start_main_impl",
-            "_start_c",
-            "??");
-
     private int announced;
     private int threads;
     private int lastNumber = Integer.MAX_VALUE;
@@ -76,7 +57,7 @@ final class Completeness {
         frameless += lastDepth == 0 ? 1 : 0;
         // gdb ends at what it takes for main, of which a Rust program has two.
         String outermost = stack.outermostName();
-        lastReachesRoot = ROOTS.contains(outermost) || outermost.endsWith("::main");
+        lastReachesRoot = StackEnds.isRoot(outermost) || outermost.endsWith("::main");
         deepest = Math.max(deepest, lastDepth);
         if (!lastReachesRoot) {
             shortStacks++;

@@ -1,5 +1,6 @@
 package dev.unpark.parse.gdb;
 
+import dev.unpark.parse.Digits;
 import com.google.auto.service.AutoService;
 import dev.unpark.parse.DumpFormat;
 import dev.unpark.parse.DumpReader;
@@ -82,14 +83,14 @@ public final class GdbFormat implements DumpFormat {
     }
 
     private static long frameNumber(FrameText frame, LineCursor line) {
-        int digits = Heads.digits(line, 1);
+        int digits = Digits.end(line, 1);
         int text = digits + (digits == 2 ? 2 : 1);
         boolean is = digits > 1
                 && digits <= 7
                 && line.startsWith(digits == 2 ? "  " : " ", digits)
                 && frame.read(line.bytes(), line.from() + text, line.to())
                 && (frame.hasAddress || (frame.whole && frame.argsFrom > 0));
-        return is ? Heads.number(line, 1, digits) : -1;
+        return is ? Digits.number(line, 1, digits) : -1;
     }
 
     @Override

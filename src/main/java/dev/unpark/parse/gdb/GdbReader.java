@@ -1,5 +1,6 @@
 package dev.unpark.parse.gdb;
 
+import dev.unpark.parse.Digits;
 import dev.unpark.parse.DumpReader;
 import dev.unpark.parse.InputSink;
 import dev.unpark.parse.LineCursor;
@@ -106,7 +107,7 @@ final class GdbReader implements DumpReader {
 
     //   #12 0x000055e0ac912283 in tokio::runtime::driver::TimeDriver::park (self=0x1) at src/runtime/driver.rs:306
     private void frame(LineCursor line) {
-        int digits = Heads.digits(line, 1);
+        int digits = Digits.end(line, 1);
         int at = digits;
         while (at < line.length() && line.byteAt(at) == ' ') {
             at++;
@@ -115,7 +116,7 @@ final class GdbReader implements DumpReader {
             other(line);
             return;
         }
-        int number = (int) Heads.number(line, 1, digits);
+        int number = (int) Digits.number(line, 1, digits);
         if (!dump.isNext(number) && !makeRoom(number, line, at)) {
             return;
         }

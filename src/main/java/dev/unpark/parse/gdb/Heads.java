@@ -1,5 +1,6 @@
 package dev.unpark.parse.gdb;
 
+import dev.unpark.parse.Digits;
 import dev.unpark.parse.LineCursor;
 import dev.unpark.parse.ThreadHead;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ final class Heads {
             return null;
         }
         int from = threadNumber(line, 7);
-        int digits = digits(line, from);
+        int digits = Digits.end(line, from);
         int end = line.length();
         while (end > 0 && line.byteAt(end - 1) == ' ') {
             end--;
@@ -41,7 +42,7 @@ final class Heads {
         boolean known = line.startsWith("Thread 0x", digits + 2)
                 || line.startsWith("LWP ", digits + 2)
                 || line.startsWith("process ", digits + 2);
-        return known ? target(line, (int) number(line, from, digits), digits + 2, end - 2) : null;
+        return known ? target(line, (int) Digits.number(line, from, digits), digits + 2, end - 2) : null;
     }
 
     /** The target of row {@code number} between two places of a line: {@code Thread 0x7f.. (LWP 812) "name"}. */
@@ -66,32 +67,14 @@ final class Heads {
             return null;
         }
         int start = at + word.length();
-        int end = digits(line, start);
-        return end == start || end - start > 18 ? null : number(line, start, end);
+        int end = Digits.end(line, start);
+        return end == start || end - start > 18 ? null : Digits.number(line, start, end);
     }
 
     /** Where a thread's own number begins in {@code 1.2}; {@code from} where it is the only one. */
     static int threadNumber(LineCursor line, int from) {
-        int dot = digits(line, from);
+        int dot = Digits.end(line, from);
         boolean two = dot > from && dot + 1 < line.length() && line.byteAt(dot) == '.';
-        return two && digits(line, dot + 1) > dot + 1 ? dot + 1 : from;
-    }
-
-    /** Index after the digits at {@code from}. */
-    static int digits(LineCursor line, int from) {
-        int i = from;
-        while (i < line.length() && line.byteAt(i) >= '0' && line.byteAt(i) <= '9') {
-            i++;
-        }
-        return i;
-    }
-
-    /** The number that these digits write; they are fewer than 19. */
-    static long number(LineCursor line, int from, int to) {
-        long value = 0;
-        for (int i = from; i < to; i++) {
-            value = value * 10 + (line.byteAt(i) - '0');
-        }
-        return value;
+        return two && Digits.end(line, dot + 1) > dot + 1 ? dot + 1 : from;
     }
 }

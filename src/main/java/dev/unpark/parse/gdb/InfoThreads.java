@@ -1,5 +1,6 @@
 package dev.unpark.parse.gdb;
 
+import dev.unpark.parse.Digits;
 import dev.unpark.parse.LineCursor;
 import dev.unpark.parse.ThreadHead;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ final class InfoThreads {
     static @Nullable Row row(LineCursor line) {
         int first = line.startsWith("* ") ? 2 : line.indent();
         int number = Heads.threadNumber(line, first);
-        int digits = Heads.digits(line, number);
+        int digits = Digits.end(line, number);
         int target = digits;
         while (target < line.length() && line.byteAt(target) == ' ') {
             target++;
@@ -36,7 +37,7 @@ final class InfoThreads {
         while (frame < line.length() && line.byteAt(frame) == ' ') {
             frame++;
         }
-        ThreadHead head = Heads.target(line, (int) Heads.number(line, number, digits), target, end);
+        ThreadHead head = Heads.target(line, (int) Digits.number(line, number, digits), target, end);
         return new Row(head, frame);
     }
 
@@ -46,9 +47,9 @@ final class InfoThreads {
         if (line.startsWith("Thread 0x", from)) {
             end = line.indexOf(')', from) + 1;
         } else if (line.startsWith("LWP ", from)) {
-            end = Heads.digits(line, from + 4);
+            end = Digits.end(line, from + 4);
         } else if (line.startsWith("process ", from)) {
-            end = Heads.digits(line, from + 8);
+            end = Digits.end(line, from + 8);
         } else {
             return -1;
         }

@@ -129,8 +129,9 @@ final class KnownThreads {
 
     /** Whether the one is the other or its inner frames, as {@code bt 5} prints them; with gaps, some of its frames. */
     static boolean goTogether(Stack one, Stack other, boolean gaps) {
-        Stack few = one.depth() < other.depth() ? one : other;
-        Stack all = few == one ? other : one;
+        boolean fewer = one.depth() < other.depth();
+        Stack few = fewer ? one : other;
+        Stack all = fewer ? other : one;
         if (!gaps) {
             return few.frames().equals(all.frames().subList(0, few.depth()));
         }

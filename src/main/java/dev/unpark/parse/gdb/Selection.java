@@ -1,5 +1,6 @@
 package dev.unpark.parse.gdb;
 
+import dev.unpark.parse.Digits;
 import dev.unpark.parse.LineCursor;
 import dev.unpark.parse.ThreadHead;
 import org.jspecify.annotations.Nullable;
@@ -69,17 +70,17 @@ final class Selection {
 
     private static @Nullable ThreadHead numbered(LineCursor line, int from, int end) {
         int number = Heads.threadNumber(line, from);
-        int digits = Heads.digits(line, number);
+        int digits = Digits.end(line, number);
         boolean looksRight = end > digits && digits > number && digits - number <= Heads.MOST_DIGITS;
-        return looksRight ? Heads.target(line, (int) Heads.number(line, number, digits), digits, end) : null;
+        return looksRight ? Heads.target(line, (int) Digits.number(line, number, digits), digits, end) : null;
     }
 
     private static @Nullable ThreadHead stopped(LineCursor line, int number, int quote, int end, ThreadHead before) {
-        int digits = Heads.digits(line, number);
+        int digits = Digits.end(line, number);
         if (digits != quote || digits == number || digits - number > Heads.MOST_DIGITS) {
             return null;
         }
-        int told = (int) Heads.number(line, number, digits);
+        int told = (int) Digits.number(line, number, digits);
         // gdb says right before which LWP it switched to, but only where that is another one.
         boolean same = before.number() == null || before.number() == told;
         return new ThreadHead(told, same ? before.id() : null, line.string(quote + 2, end));

@@ -1,5 +1,6 @@
 package dev.unpark.parse.gdb;
 
+import dev.unpark.parse.Digits;
 import dev.unpark.parse.InputSink;
 import dev.unpark.parse.LineCursor;
 import java.util.List;
@@ -131,7 +132,7 @@ final class Surroundings {
     //         Inferior 1 [process 18814] will be detached.
     // $1 = 5
     private static boolean isNoise(LineCursor line) {
-        int digits = line.startsWith("$") ? Heads.digits(line, 1) : 0;
+        int digits = line.startsWith("$") ? Digits.end(line, 1) : 0;
         return (digits > 1 && line.startsWith(" = ", digits))
                 || (line.startsWith("Quit") && line.length() == 4)
                 || (line.startsWith("\tInferior ") && line.indexOf(" will be ", 10) > 0);
@@ -193,9 +194,9 @@ final class Surroundings {
             return;
         }
         int from = at + word.length();
-        int to = Heads.digits(line, from);
+        int to = Digits.end(line, from);
         if (to > from && to - from < 19) {
-            sink.pid(Heads.number(line, from, to));
+            sink.pid(Digits.number(line, from, to));
         }
     }
 
@@ -219,7 +220,7 @@ final class Surroundings {
                 }
             }
         }
-        int digits = Heads.digits(line, number);
+        int digits = Digits.end(line, number);
         return digits > number && digits < line.length() && line.byteAt(digits) == '\t';
     }
 }

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.unpark.model.Input;
+import dev.unpark.model.SourcePlace;
 import dev.unpark.model.ThreadTrace;
 import dev.unpark.parse.Formats;
 import dev.unpark.parse.Text;
 import dev.unpark.work.JobContext;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Sessions with gdb as people copy them from a terminal: commands, selections, backtraces without heads. */
@@ -169,14 +171,7 @@ class GdbSessionTest {
                 + "#1  0x22 in app::main () at src/main.rs:4\n" + pager);
         assertEquals(List.of("1 794 null, line 3, 2 frames"), threads(input));
         assertEquals(
-                "../epoll_wait.c:30",
-                String.valueOf(input.threads()
-                        .getFirst()
-                        .stack()
-                        .frames()
-                        .getFirst()
-                        .place()
-                        .shown()));
+                "../epoll_wait.c:30", innermostPlace(input).shown());
         assertTrue(
                 input.notes().getFirst().contains("waited for a key"),
                 input.notes().toString());
@@ -235,9 +230,7 @@ class GdbSessionTest {
         }
         Input input = one("Thread 1 (LWP 794):\n" + frame + "z=1)\n    at src/f.rs:9\n#1  0x2 in _start ()\n");
         assertEquals(2, input.threads().getFirst().stack().depth());
-        assertEquals(
-                9,
-                input.threads().getFirst().stack().frames().getFirst().place().line());
+        assertEquals(9, innermostPlace(input).line());
         assertFalse(input.notUnderstoodLines() > 0);
     }
 
@@ -258,5 +251,10 @@ class GdbSessionTest {
                         + " -batch -ex 'thread apply all bt' PROGRAM /srv/build/core.17504"),
                 input.notes());
         assertEquals(0, input.notUnderstoodLines());
+    }
+
+    private static SourcePlace innermostPlace(Input input) {
+        return Objects.requireNonNull(
+                input.threads().getFirst().stack().frames().getFirst().place());
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.unpark.parse.eustack;
+
+import org.jspecify.annotations.NullMarked;

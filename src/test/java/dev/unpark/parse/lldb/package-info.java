@@ -1,0 +1,4 @@
+@NullMarked
+package dev.unpark.parse.lldb;
+
+import org.jspecify.annotations.NullMarked;
