@@ -286,10 +286,10 @@ public final class InputSink {
         }
 
         /** Lines that were not understood are read by another format; a dump that began with them begins behind them. */
-        void areAnothers(int first, int last, int lines) {
+        void areAnothers(int first, int next, int lines) {
             notUnderstood -= lines;
             if (first <= line) {
-                line = last + 1;
+                line = next;
             }
         }
 

@@ -17,7 +17,7 @@ final class Leftovers {
         final long from;
         final int firstLine;
         private long to;
-        private int lastLine;
+        private int nextLine;
         private int lines = 1;
 
         private Place(InputSink.Draft draft, LineCursor line) {
@@ -25,24 +25,24 @@ final class Leftovers {
             this.from = line.offset();
             this.firstLine = line.number();
             this.to = line.endOffset();
-            this.lastLine = line.number();
+            this.nextLine = line.endNumber();
         }
 
         // Nothing but line ends stands between, as far as their bytes tell: at most CR and LF a line.
         private boolean reaches(LineCursor line) {
-            int between = line.number() - lastLine - 1;
+            int between = line.number() - nextLine;
             return line.offset() - to <= 2L * between;
         }
 
         private void add(LineCursor line) {
             to = line.endOffset();
-            lastLine = line.number();
+            nextLine = line.endNumber();
             lines++;
         }
 
         /** The lines are another format's now. */
         void areUnderstood() {
-            draft.areAnothers(firstLine, lastLine, lines);
+            draft.areAnothers(firstLine, nextLine, lines);
         }
 
         Text of(Text whole) {
@@ -79,7 +79,7 @@ final class Leftovers {
         Gaps gaps = new Gaps();
         Place before = places.getFirst();
         for (Place place : places.subList(1, places.size())) {
-            gaps.add(before.to, place.from, place.firstLine - before.lastLine - 1);
+            gaps.add(before.to, place.from, place.firstLine - before.nextLine);
             before = place;
         }
         return whole.slice(places.getFirst().from, before.to, places.getFirst().firstLine, gaps);

@@ -94,6 +94,9 @@ public final class LineCursor extends CurrentLine {
         skippedLines = gaps.lines(gap) - 1;
         long behind = gaps.to(gap++);
         gapAt = gaps.from(gap);
+        while (nextJoin < joins.length && joins[nextJoin] <= behind) {
+            nextJoin++; // the lines of the gap are counted as they are in the file
+        }
         if (behind - base <= filled) {
             pos = (int) (behind - base);
         } else {
@@ -281,5 +284,14 @@ public final class LineCursor extends CurrentLine {
     /** Where the line after this one begins. */
     public long endOffset() {
         return base + pos;
+    }
+
+    /** Number of the line after this one; they do not follow each other where this one was put together of several. */
+    int endNumber() {
+        int end = number + 1;
+        for (int i = nextJoin; i < joins.length && joins[i] <= base + pos; i++) {
+            end++;
+        }
+        return end;
     }
 }

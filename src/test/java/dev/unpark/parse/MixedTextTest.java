@@ -141,4 +141,41 @@ class MixedTextTest {
                 formats.read(Text.of((panic + dump).getBytes(StandardCharsets.UTF_8)), "shown", "sha", JobContext.NONE);
         assertEquals("no luck", inputs.getFirst().panics().getFirst().message());
     }
+
+    @Test
+    void linesKeepTheirNumbersWhereATerminalWrappedTheText() {
+        String panic = "thread '%s' panicked at src/%1$s.rs:1:1:%nno luck because of a reason that takes more than the"
+                + " eighty columns of a terminal: %1$s%nnote: run with `RUST_BACKTRACE=1` environment variable to display a"
+                + " backtrace%n";
+        StringBuilder text = new StringBuilder(String.format(panic, "first"));
+        text.append("Thread 1 (LWP 1):\n");
+        for (int i = 0; i < 9; i++) {
+            text.append("#")
+                    .append(i)
+                    .append("  0x000055e0ac9bc8d6 in app::a_name_that_is_much_too_long::for_a_terminal_")
+                    .append(i)
+                    .append(" () at src/some/folder/main.rs:")
+                    .append(i)
+                    .append("1\n");
+        }
+        text.append(String.format(panic, "second")).append("2026-11-24 09:20Z Restarted\n");
+        StringBuilder rows = new StringBuilder();
+        text.toString().lines().forEach(line -> {
+            for (int at = 0; at < line.length(); at += 80) {
+                rows.append(line, at, Math.min(line.length(), at + 80)).append('\n');
+            }
+        });
+        List<String> file = rows.toString().lines().toList();
+        List<Input> inputs = read(rows.toString());
+        assertEquals(
+                List.of("panic", "gdb", "log"),
+                inputs.stream().map(Input::format).toList());
+        Input panics = inputs.getFirst();
+        assertEquals(
+                file.indexOf("thread 'second' panicked at src/second.rs:1:1:") + 1,
+                panics.panics().get(1).inputLine());
+        assertTrue(panics.panics().get(1).message().endsWith("terminal: second"));
+        assertEquals(9, inputs.get(1).threads().getFirst().stack().depth());
+        assertEquals(file.size(), inputs.get(2).logLines().getFirst().inputLine());
+    }
 }
