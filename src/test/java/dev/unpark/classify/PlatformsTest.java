@@ -38,6 +38,16 @@ class PlatformsTest {
     }
 
     @Test
+    void pstackOfIllumos() throws IOException, Refused {
+        assertThreads("pstack/illumos-by-hand/input.txt", """
+                1 other join
+                2 worker epoll_wait
+                3 worker park
+                4 worker mutex, inside a poll
+                """);
+    }
+
+    @Test
     void callTreeOfMacOs() throws IOException, Refused {
         assertThreads("sample/blocked-worker-by-hand/input.txt", """
                 3312653 block_on park

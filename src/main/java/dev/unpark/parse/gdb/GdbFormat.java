@@ -1,7 +1,7 @@
 package dev.unpark.parse.gdb;
 
-import dev.unpark.parse.Digits;
 import com.google.auto.service.AutoService;
+import dev.unpark.parse.Digits;
 import dev.unpark.parse.DumpFormat;
 import dev.unpark.parse.DumpReader;
 import dev.unpark.parse.EvidenceFormat;

@@ -170,8 +170,7 @@ class GdbSessionTest {
                 + "wait (epfd=3) at" + " ../ep" + pager + "oll_wait.c:30\n" + old
                 + "#1  0x22 in app::main () at src/main.rs:4\n" + pager);
         assertEquals(List.of("1 794 null, line 3, 2 frames"), threads(input));
-        assertEquals(
-                "../epoll_wait.c:30", innermostPlace(input).shown());
+        assertEquals("../epoll_wait.c:30", innermostPlace(input).shown());
         assertTrue(
                 input.notes().getFirst().contains("waited for a key"),
                 input.notes().toString());
