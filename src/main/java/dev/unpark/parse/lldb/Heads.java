@@ -62,11 +62,11 @@ final class Heads {
         if (end < 0) {
             return null;
         }
-        if (!line.isTerminated() && line.startsWith(":", end) && line.indexOf(',', end) < 0) {
-            return null; // a row of thread list, cut before its frame
-        }
         Integer number = number(line, markLength(line) + 8, end);
-        return rest(number, line.string(end, line.length()));
+        Head head = rest(number, line.string(end, line.length()));
+        // A row of thread list that was cut before its frame has no stack below it.
+        boolean cutRow = !line.isTerminated() && !line.startsWith(", ", end) && head.frame.isEmpty();
+        return cutRow ? null : head;
     }
 
     // From the right, for a frame's arguments and a thread's name may hold anything.
