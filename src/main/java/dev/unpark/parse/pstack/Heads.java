@@ -24,7 +24,7 @@ final class Heads {
      *
      * @param command its name and arguments
      */
-    record Process(long pid, boolean core, String command) {}
+    record Dumped(long pid, boolean core, String command) {}
 
     /** The thread that this line is above, or null. */
     static @Nullable ThreadHead thread(LineCursor line) {
@@ -49,7 +49,7 @@ final class Heads {
     }
 
     /** The process that this line is above, or null. */
-    static @Nullable Process process(LineCursor line) {
+    static @Nullable Dumped process(LineCursor line) {
         boolean core = line.startsWith("core '");
         int of = core ? line.indexOf("' of ", 6) : -5;
         int from = of + 5;
@@ -60,7 +60,7 @@ final class Heads {
             command++;
         }
         return looksRight && command > to + 1 && command < line.length()
-                ? new Process(number(line, from, to), core, line.string(command, line.length()))
+                ? new Dumped(number(line, from, to), core, line.string(command, line.length()))
                 : null;
     }
 

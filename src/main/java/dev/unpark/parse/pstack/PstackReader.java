@@ -124,7 +124,7 @@ final class PstackReader implements DumpReader {
     }
 
     private void other(LineCursor line) {
-        Heads.Process process = Heads.process(line);
+        Heads.Dumped process = Heads.process(line);
         if (process == null) {
             sink.notUnderstood(line);
             return;
