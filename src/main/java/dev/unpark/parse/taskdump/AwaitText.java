@@ -18,8 +18,13 @@ record AwaitText(int count, String raw, @Nullable SourcePlace place, int next) {
     }
 
     static AwaitText of(String text) {
-        int next = text.indexOf(ARM);
-        String own = (next < 0 ? text : text.substring(0, next)).strip();
+        return of(text, 0);
+    }
+
+    /** The one that begins at {@code from}, of several in one text. */
+    static AwaitText of(String text, int from) {
+        int next = text.indexOf(ARM, from);
+        String own = text.substring(from, next < 0 ? text.length() : next).strip();
         int nameAt = countEnd(own);
         int count = nameAt == 0 ? 1 : number(own.substring(0, nameAt - 2), 1);
         int at = own.indexOf(AT, nameAt);

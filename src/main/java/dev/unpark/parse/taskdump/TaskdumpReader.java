@@ -111,8 +111,8 @@ final class TaskdumpReader {
         hasPlaces |= text.hasLine();
         taken(column < 0 ? task.root(text, line.number()) : task.child(text, column, line.number()));
         while (text.next() >= 0) {
-            rest = rest.substring(text.next() + 1);
-            text = AwaitText.of(rest.startsWith("\u00A0") ? rest.substring(1) : rest);
+            int from = text.next() + 1;
+            text = AwaitText.of(rest, rest.startsWith("\u00A0", from) ? from + 1 : from);
             taken(task.root(text, line.number()));
         }
     }
