@@ -6,7 +6,7 @@ import java.util.List;
 /** The lines of a text that its format did not understand, for other formats to read. */
 final class Leftovers {
     /** More places than that are counted and not shown to other formats. */
-    static final int MOST_PLACES = 4_096;
+    static final int MOST_PLACES = 100_000;
 
     private final List<Place> places = new ArrayList<>();
     private int others;

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class FutureReader {
     /** Deeper brackets are passed over: no type nests like that, but a hostile text may. */
-    private static final int MOST_NESTED = 200;
+    static final int MOST_NESTED = 200;
 
     /** A {@code join!} of many futures prints them all; so many chains are given. */
-    private static final int MOST_CHAINS = 64;
+    static final int MOST_CHAINS = 64;
 
     private static final String AWAITEE = "__awaitee";
     private static final String ENVIRONMENT = "_env#";
@@ -47,12 +47,26 @@ final class FutureReader {
     private ValueText text = new ValueText(new byte[0], 0);
     private List<Link> roots = new ArrayList<>();
     private List<Guard> plain = new ArrayList<>();
+    private boolean tooDeep;
+    private boolean tooMany;
+
+    /** Whether the last value had more levels of brackets than are read. */
+    boolean isTooDeep() {
+        return tooDeep;
+    }
+
+    /** Whether the last value had more futures at the ends of its chains than are given. */
+    boolean hasTooMany() {
+        return tooMany;
+    }
 
     /** Reads {@code NAME = VALUE} and tells {@code held} what it holds. Never throws; a cut value gives what it had. */
     void read(byte[] bytes, int length, int frame, int line, Held held) {
         text = new ValueText(bytes, length);
         roots = new ArrayList<>();
         plain = new ArrayList<>();
+        tooDeep = false;
+        tooMany = false;
         String name = text.fieldName();
         value(null, name, name.equals(AWAITEE), 0);
         List<List<FutureLink>> chains = new ArrayList<>();
@@ -68,14 +82,18 @@ final class FutureReader {
     }
 
     // One chain for each future at the end: a join! of two futures has two, which begin alike.
-    private static void chains(Link link, List<FutureLink> before, List<List<FutureLink>> all) {
+    private void chains(Link link, List<FutureLink> before, List<List<FutureLink>> all) {
+        if (all.size() >= MOST_CHAINS) {
+            tooMany = true;
+            return;
+        }
         List<FutureLink> chain = new ArrayList<>(before);
         chain.add(new FutureLink(link.function, link.suspend, link.guards));
         for (Link next : link.awaited) {
             chains(next, chain, all);
         }
         boolean tells = chain.stream().anyMatch(l -> l.suspend() > -4);
-        if (link.awaited.isEmpty() && tells && all.size() < MOST_CHAINS) {
+        if (link.awaited.isEmpty() && tells) {
             all.add(chain);
         }
     }
@@ -128,6 +146,7 @@ final class FutureReader {
      */
     private void group(@Nullable Link in, String binding, @Nullable GuardDraft guard, int depth) {
         if (depth >= MOST_NESTED) {
+            tooDeep = true;
             text.skipGroup();
             return;
         }

@@ -127,8 +127,20 @@ final class Locals {
         if (length > 0) {
             if (mayHoldFutureOrGuard()) {
                 futures.read(value, length, frame, line, held);
+                limits();
             }
             length = 0;
+        }
+    }
+
+    private void limits() {
+        if (futures.isTooDeep()) {
+            sink.incomplete("The value on line " + line + " has more than " + FutureReader.MOST_NESTED
+                    + " brackets inside each other; what is further in was not read.");
+        }
+        if (futures.hasTooMany()) {
+            sink.incomplete("The value on line " + line + " holds more than " + FutureReader.MOST_CHAINS
+                    + " futures that wait; the others were left out.");
         }
     }
 

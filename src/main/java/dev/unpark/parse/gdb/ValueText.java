@@ -168,23 +168,28 @@ final class ValueText {
      * times>}, {@code 0x55e0 <main>}, {@code 0x5631warning: (Error: pc 0x5631 in address map)}.
      */
     void skipToSeparator() {
-        while (pos < to && !isSeparator(b[pos])) {
-            switch (b[pos]) {
-                case '(', '{', '[' -> skipGroup();
-                case '<' -> skipAngles();
-                case '"', '\'' -> skipQuoted();
-                default -> pos++;
+        do {
+            while (pos < to && !isSeparator(b[pos])) {
+                switch (b[pos]) {
+                    case '(', '{', '[' -> skipGroup();
+                    case '<' -> skipAngles();
+                    case '"', '\'' -> skipQuoted();
+                    default -> pos++;
+                }
             }
-        }
+        } while (goesToNextPiece());
+    }
+
+    // A long string goes on in a second piece: "aaa", 'b' <repeats 200 times>, "ccc"
+    private boolean goesToNextPiece() {
         int next = pos + 1;
         while (next < to && b[next] == ' ') {
             next++;
         }
-        // A long string goes on in a second piece: "aaa", 'b' <repeats 200 times>, "ccc"
-        if (at(',') && next < to && pos > 0 && isStringEnd(b[pos - 1]) && (b[next] == '"' || b[next] == '\'')) {
-            pos = next;
-            skipToSeparator();
-        }
+        boolean more =
+                at(',') && next < to && pos > 0 && isStringEnd(b[pos - 1]) && (b[next] == '"' || b[next] == '\'');
+        pos = more ? next : pos;
+        return more;
     }
 
     private static boolean isStringEnd(byte c) {

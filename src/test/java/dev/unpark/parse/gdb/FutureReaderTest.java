@@ -1,6 +1,7 @@
 package dev.unpark.parse.gdb;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.unpark.model.FutureLink;
 import dev.unpark.model.Guard;
@@ -166,10 +167,31 @@ class FutureReaderTest {
     }
 
     @Test
-    void bracketsNestedWithoutEndAreSurvived() {
-        String deep = "app::X {a: (".repeat(100_000);
+    void bracketsNestedWithoutEndAreSurvivedAndTold() {
+        for (String deep : List.of("{", "app::X {a: (", "app::g::{async_fn_env#0}::Suspend0{__awaitee: ")) {
+            Input input = read("f = app::f::{async_fn_env#0}::Suspend0{t: " + GUARD + ", d: " + deep.repeat(1_000_000));
+            FutureLink first = input.futures().getFirst().chain().getFirst();
+            assertEquals(link("app::f", 0, table("t")), first);
+            assertTrue(
+                    input.notes().stream().anyMatch(n -> n.contains("more than 200 brackets")),
+                    input.notes().toString());
+        }
+    }
+
+    @Test
+    void piecesOfAStringWithoutEndAreSurvived() {
         assertEquals(
                 List.of(link("app::f", 0, table("t"))),
-                chain("app::f::{async_fn_env#0}::Suspend0{t: " + GUARD + ", d: " + deep));
+                chain("app::f::{async_fn_env#0}::Suspend0{t: " + GUARD + ", s: " + "\"a\", ".repeat(1_000_000)));
+    }
+
+    @Test
+    void futuresBeyondTheLimitAreTold() {
+        String one = "app::g::{async_fn_env#0}::Suspend0{a: 1}, b: ";
+        Input input = read("f = app::f::{async_fn_env#0}::Suspend0{b: " + one.repeat(65) + "1}");
+        assertEquals(64, input.futures().size());
+        assertEquals(
+                List.of("The value on line 3 holds more than 64 futures that wait; the others were left out."),
+                input.notes());
     }
 }
