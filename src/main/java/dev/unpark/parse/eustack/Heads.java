@@ -44,7 +44,15 @@ final class Heads {
                 && line.startsWith("0x", at)
                 && at + 2 < line.length()
                 && FrameParts.hex(line.byteAt(at + 2)) >= 0;
-        return frame ? at : -1;
+        return frame && !line.startsWith(" in ", addressEnd(line, at + 2)) ? at : -1; // "in" is gdb's
+    }
+
+    private static int addressEnd(LineCursor line, int from) {
+        int i = from;
+        while (i < line.length() && FrameParts.hex(line.byteAt(i)) >= 0) {
+            i++;
+        }
+        return i;
     }
 
     /** The number of a line that is a frame. */
