@@ -18,9 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * Reads spoilt fixtures of all formats. What it found once stands in {@code fixtures/fuzz} and is read again. For longer:
@@ -35,7 +33,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 class FuzzTest {
     private static final Path FOUND = Path.of("src/test/resources/fixtures/fuzz");
     private static final Path LAST = Path.of("target/fuzz/last.txt");
-    private static final int MUTATIONS = 300;
+    private static final int MUTATIONS = 100;
 
     private final Formats formats = Formats.load();
     private final List<FormatFixtures.Case> cases =
@@ -61,11 +59,16 @@ class FuzzTest {
         }
     }
 
-    @Test
-    @EnabledIfSystemProperty(named = "fuzz.seconds", matches = "\\d+")
-    void spoiltFixturesAreReadForSomeTime() throws IOException {
+    /** Nothing to do where no time was given. */
+    @TestFactory
+    Stream<DynamicTest> spoiltFixturesAreReadForSomeTime() {
+        return Stream.ofNullable(Long.getLong("fuzz.seconds"))
+                .map(seconds -> dynamicTest(seconds + " seconds", () -> readForSomeTime(seconds)));
+    }
+
+    private void readForSomeTime(long seconds) throws IOException {
         long first = Long.getLong("fuzz.seed", System.nanoTime());
-        long end = System.nanoTime() + 1_000_000_000L * Long.getLong("fuzz.seconds");
+        long end = System.nanoTime() + 1_000_000_000L * seconds;
         List<String> failed = new ArrayList<>();
         Files.createDirectories(LAST.getParent());
         long seed = first;
