@@ -16,11 +16,10 @@ final class StartPage {
     StartPage(Runnable openFiles, Runnable openFolder, Runnable pasteText) {
         Label title = styled(new Label("Open what the hang left behind"), "title");
         Label lead = styled(
-                new Label(
-                        "A gdb dump (thread apply all bt, bt full), a panic text with its backtrace, an incident log, the"
-                                + " source tree, or a folder or archive that holds them. You can also drop files anywhere on"
-                                + " this window, or paste the text of a dump."
-                                + " Nothing leaves this machine."),
+                new Label("A thread dump of gdb, lldb or another tool, a panic text, a task dump, an incident log, the"
+                        + " source tree, or a folder or archive that holds them. You can also drop files anywhere on"
+                        + " this window, or paste the text of a dump."
+                        + " Nothing leaves this machine."),
                 "lead");
         lead.setMaxWidth(560);
         files = styled(Nodes.button("Open files…", "Ctrl+O", openFiles), "accent");
