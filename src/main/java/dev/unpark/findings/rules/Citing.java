@@ -13,9 +13,9 @@ import dev.unpark.source.Mapping;
 import org.jspecify.annotations.Nullable;
 
 /** Makes citations, with printed paths mapped on to the opened source where that is possible. */
-record Citing(RuleInput in) {
+public record Citing(RuleInput in) {
     /** A frame of a thread, or the thread itself where {@code frame} is -1. */
-    Citation frame(int input, int thread, int frame, String shows) {
+    public Citation frame(int input, int thread, int frame, String shows) {
         Input from = in.evidence().inputs().get(input);
         ThreadTrace trace = from.threads().get(thread);
         if (frame < 0) {
@@ -26,7 +26,7 @@ record Citing(RuleInput in) {
     }
 
     /** A frame of a thread, at another line than its own: that of a local variable. */
-    Citation local(int input, int thread, int frame, int line, String shows) {
+    public Citation local(int input, int thread, int frame, int line, String shows) {
         return frame(input, thread, frame, line, null, shows);
     }
 
@@ -35,14 +35,14 @@ record Citing(RuleInput in) {
         return new Citation(new ItemRef.OfFrame(from.id(), thread, frame), input, line, source, shows);
     }
 
-    Citation panic(int input, int panic, String shows) {
+    public Citation panic(int input, int panic, String shows) {
         Input from = in.evidence().inputs().get(input);
         Panic cited = from.panics().get(panic);
         SourcePlace place = cited.place() == null ? null : place(cited.place(), null);
         return new Citation(new ItemRef.OfPanic(from.id(), panic), input, cited.inputLine(), place, shows);
     }
 
-    Citation panicFrame(int input, int panic, int frame, String shows) {
+    public Citation panicFrame(int input, int panic, int frame, String shows) {
         Input from = in.evidence().inputs().get(input);
         Panic cited = from.panics().get(panic);
         return new Citation(
@@ -53,13 +53,13 @@ record Citing(RuleInput in) {
                 shows);
     }
 
-    Citation source(String path, int line, String shows) {
+    public Citation source(String path, int line, String shows) {
         return new Citation(new ItemRef.OfSource(path, line), -1, 0, new SourcePlace(path, line, 0), shows);
     }
 
     /** Where a frame stands in the source: in the opened tree if it maps, else as printed; null if none is printed. */
     @Nullable
-    SourcePlace place(Frame frame) {
+    public SourcePlace place(Frame frame) {
         SourcePlace place = FramePlaces.of(frame);
         return place == null ? null : place(place, frame.symbol().name());
     }

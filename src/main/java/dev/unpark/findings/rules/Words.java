@@ -4,7 +4,7 @@ import dev.unpark.model.SourcePlace;
 import java.util.List;
 
 /** Names and numbers as a finding's sentences spell them. */
-final class Words {
+public final class Words {
     private static final List<String> SMALL = List.of(
             "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
     private static final List<String> ORDINALS =
@@ -14,12 +14,12 @@ final class Words {
     private Words() {}
 
     /** {@code 1 worker}, {@code 3 workers}. */
-    static String count(int n, String noun) {
+    public static String count(int n, String noun) {
         return n + " " + noun + (n == 1 ? "" : "s");
     }
 
     /** {@code One}, {@code Two}, ... {@code 13}: how a sentence begins. */
-    static String capital(int n) {
+    public static String capital(int n) {
         if (n >= SMALL.size()) {
             return Integer.toString(n);
         }
@@ -28,7 +28,7 @@ final class Words {
     }
 
     /** {@code first}, {@code second}, ... {@code 11th}; {@code n} is from 1. */
-    static String ordinal(int n) {
+    public static String ordinal(int n) {
         if (n <= ORDINALS.size()) {
             return ORDINALS.get(n - 1);
         }
@@ -46,7 +46,7 @@ final class Words {
     }
 
     /** {@code a}, {@code a and b}, {@code a, b and c}. */
-    static String list(List<String> items) {
+    public static String list(List<String> items) {
         if (items.size() < 2) {
             return String.join("", items);
         }
@@ -54,13 +54,13 @@ final class Words {
     }
 
     /** File name and line alone: {@code permissions.rs:12}. */
-    static String brief(SourcePlace place) {
+    public static String brief(SourcePlace place) {
         String file = file(place);
         return place.line() > 0 ? file + ":" + place.line() : file;
     }
 
     /** The file's name alone. */
-    static String file(SourcePlace place) {
+    public static String file(SourcePlace place) {
         String path = place.file();
         return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     }
@@ -69,7 +69,7 @@ final class Words {
      * The last part of a normalised name, with its type where it is a method: {@code auth::permissions::allowed} gives
      * {@code allowed}, {@code tokio::runtime::runtime::Runtime::block_on} gives {@code Runtime::block_on}.
      */
-    static String function(String name) {
+    public static String function(String name) {
         String rest = name;
         while (rest.endsWith(CLOSURE)) {
             rest = rest.substring(0, rest.length() - CLOSURE.length());

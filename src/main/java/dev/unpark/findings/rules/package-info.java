@@ -1,12 +1,7 @@
 /**
  * Floor 3: one class a rule; each is stateless and found by the service loader.
  *
- * <p>What proves the holder of a lock: a guard inside a suspended future whose lock has the address and the type that a
- * thread of the same dump waits for, while that future is not being polled (gdb prints a future that is polled as it was
- * before the poll). A guard that a frame prints as a plain local may be a stale slot: it names a likely holder where one
- * thread alone prints it, and that thread does not wait for the lock itself. Addresses mean something within one process
- * only; dumps with different process ids are never joined. The dump gives function, binding and index of the await; lines
- * come from the source's syntax tree, and the finding says so.
+ * <p>Each kind of evidence has a package of its own; here stands what their sentences and citations share.
  */
 @NullMarked
 package dev.unpark.findings.rules;

@@ -1,5 +1,6 @@
-package dev.unpark.findings.rules;
+package dev.unpark.findings.rules.threads;
 
+import dev.unpark.findings.rules.Words;
 import dev.unpark.model.FutureLink;
 import dev.unpark.model.Role;
 import dev.unpark.model.SourcePlace;

@@ -1,4 +1,4 @@
-package dev.unpark.findings.rules;
+package dev.unpark.findings.rules.threads;
 
 import dev.unpark.findings.RuleInput;
 import dev.unpark.model.SourcePlace;

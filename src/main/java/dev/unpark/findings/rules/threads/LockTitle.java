@@ -1,5 +1,7 @@
-package dev.unpark.findings.rules;
+package dev.unpark.findings.rules.threads;
 
+import dev.unpark.findings.rules.Citing;
+import dev.unpark.findings.rules.Words;
 import dev.unpark.model.Frame;
 import dev.unpark.model.Input;
 import dev.unpark.model.Role;

@@ -1,8 +1,10 @@
-package dev.unpark.findings.rules;
+package dev.unpark.findings.rules.threads;
 
 import com.google.auto.service.AutoService;
 import dev.unpark.findings.Rule;
 import dev.unpark.findings.RuleInput;
+import dev.unpark.findings.rules.Citing;
+import dev.unpark.findings.rules.Words;
 import dev.unpark.knowledge.Topic;
 import dev.unpark.model.Certainty;
 import dev.unpark.model.Citation;

@@ -1,6 +1,8 @@
-package dev.unpark.findings.rules;
+package dev.unpark.findings.rules.threads;
 
 import dev.unpark.findings.RuleInput;
+import dev.unpark.findings.rules.Citing;
+import dev.unpark.findings.rules.Words;
 import dev.unpark.model.Frame;
 import dev.unpark.model.Input;
 import dev.unpark.model.Role;

@@ -1,6 +1,7 @@
-package dev.unpark.findings.rules;
+package dev.unpark.findings.rules.threads;
 
 import dev.unpark.findings.RuleInput;
+import dev.unpark.findings.rules.Words;
 import dev.unpark.model.FutureLink;
 import dev.unpark.model.Guard;
 import dev.unpark.source.FunctionAt;

@@ -1,6 +1,7 @@
-package dev.unpark.findings.rules;
+package dev.unpark.findings.rules.threads;
 
 import dev.unpark.findings.RuleInput;
+import dev.unpark.findings.rules.Words;
 import dev.unpark.model.Input;
 import dev.unpark.model.RuleOutcome;
 import dev.unpark.model.ThreadFacts;

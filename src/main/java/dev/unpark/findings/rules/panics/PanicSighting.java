@@ -1,7 +1,8 @@
-package dev.unpark.findings.rules;
+package dev.unpark.findings.rules.panics;
 
 import dev.unpark.classify.FrameOrigin;
 import dev.unpark.findings.RuleInput;
+import dev.unpark.findings.rules.Words;
 import dev.unpark.model.Frame;
 import dev.unpark.model.Panic;
 import dev.unpark.model.SourcePlace;

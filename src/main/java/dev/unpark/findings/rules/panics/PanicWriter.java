@@ -1,7 +1,9 @@
-package dev.unpark.findings.rules;
+package dev.unpark.findings.rules.panics;
 
 import dev.unpark.classify.FrameOrigin;
 import dev.unpark.findings.RuleInput;
+import dev.unpark.findings.rules.Citing;
+import dev.unpark.findings.rules.Words;
 import dev.unpark.knowledge.Topic;
 import dev.unpark.model.Certainty;
 import dev.unpark.model.Citation;

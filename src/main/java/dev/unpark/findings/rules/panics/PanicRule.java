@@ -1,7 +1,8 @@
-package dev.unpark.findings.rules;
+package dev.unpark.findings.rules.panics;
 
 import dev.unpark.findings.Rule;
 import dev.unpark.findings.RuleInput;
+import dev.unpark.findings.rules.Words;
 import dev.unpark.model.Finding;
 import dev.unpark.model.Input;
 import dev.unpark.model.Panic;

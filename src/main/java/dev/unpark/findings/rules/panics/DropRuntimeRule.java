@@ -1,4 +1,4 @@
-package dev.unpark.findings.rules;
+package dev.unpark.findings.rules.panics;
 
 import com.google.auto.service.AutoService;
 import dev.unpark.findings.Rule;
