@@ -113,6 +113,65 @@ public final class Classifier {
         return read(stack).marker();
     }
 
+    /** Whether the thread serves the driver of its runtime, one without I/O too, which waits on no epoll. */
+    public boolean servesDriver(Stack stack) {
+        return read(stack).frames().stream().anyMatch(frame -> frame.has(Mark.DRIVER));
+    }
+
+    /** Whether a thread of the blocking pool runs a closure, whatever that waits for; false where it waits to be given one. */
+    public boolean runsClosure(Stack stack) {
+        for (FrameReading frame : read(stack).frames()) {
+            if (frame.hasAny(Mark.BLOCKING_TASK, Mark.TASK_POLL)) {
+                return true;
+            }
+            if (frame.has(Mark.POOL)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the thread drops a runtime and waits for its blocking tasks. */
+    public boolean dropsRuntime(Stack stack) {
+        return read(stack).frames().stream().anyMatch(frame -> frame.has(Mark.RUNTIME_DROP));
+    }
+
+    /** Whether the thread is about to end its process: it aborts, or panics. */
+    public boolean endsProcess(Stack stack) {
+        StackReading reading = read(stack);
+        return reading.firstOf(Mark.ABORT) >= 0 || reading.firstOf(Mark.PANIC) >= 0;
+    }
+
+    /** Whether the thread is inside a call of {@code block_in_place}. */
+    public boolean inPlace(Stack stack) {
+        return read(stack).firstOf(Mark.BLOCK_IN_PLACE) >= 0;
+    }
+
+    /** Index of the innermost frame of another async runtime than Tokio, or -1. */
+    public int foreignRuntime(Stack stack) {
+        return read(stack).firstOf(Mark.FOREIGN_RUNTIME);
+    }
+
+    /** Indexes of the own frames, innermost first; inside a task poll only those that the poll called. */
+    public List<Integer> ownFrames(Stack stack) {
+        return read(stack).ownFrames();
+    }
+
+    /** The innermost function, where it is one of the system's and tells what is asked of the kernel: {@code recv}; else null. */
+    public @Nullable String systemCall(Stack stack) {
+        if (stack.frames().isEmpty()) {
+            return null;
+        }
+        FrameReading innermost = read(stack).frames().getFirst();
+        if (innermost.path().isRust()
+                || innermost.isNameless()
+                || innermost.waits().isEmpty()) {
+            return null;
+        }
+        String name = Patterns.plainC(innermost.path().crate());
+        return name.startsWith("syscall") ? null : name;
+    }
+
     StackReading read(Stack stack) {
         return read(stack, new HashMap<>());
     }

@@ -23,8 +23,12 @@ enum Mark {
     SYNC_CALL,
     RUNTIME_DROP,
     OTHER_RUNTIME,
+    /** async-std's, smol's and their like: never Tokio's own, whatever its era. */
+    FOREIGN_RUNTIME,
+    DRIVER,
     THREAD_START,
     MAIN,
     ON_CPU,
-    PANIC
+    PANIC,
+    ABORT
 }

@@ -3,6 +3,7 @@ package dev.unpark.classify;
 import dev.unpark.model.Role;
 import dev.unpark.model.State;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,14 +88,28 @@ record StackReading(
         return path.contains("Handle") ? "tokio::runtime::Handle::block_on" : "tokio::runtime::Runtime::block_on";
     }
 
-    /** Inside a poll only what the poll called is a culprit; {@code main} around it is not. */
+    /** Index of the innermost frame with a mark, or -1. */
+    int firstOf(Mark mark) {
+        return IntStream.range(0, frames.size())
+                .filter(i -> frames.get(i).has(mark))
+                .findFirst()
+                .orElse(-1);
+    }
+
+    /** Indexes, innermost first. Inside a poll only what the poll called is a culprit; {@code main} around it is not. */
+    List<Integer> ownFrames() {
+        return own(frames, Boolean.TRUE.equals(insideTaskPoll) ? poll : frames.size())
+                .boxed()
+                .toList();
+    }
+
     private static int ownFrame(List<FrameReading> frames, Place place) {
-        int end = Boolean.TRUE.equals(place.inside()) ? place.poll() : frames.size();
-        for (int i = 0; i < end; i++) {
-            if (frames.get(i).origin() == FrameOrigin.OWN) {
-                return i;
-            }
-        }
-        return -1;
+        return own(frames, Boolean.TRUE.equals(place.inside()) ? place.poll() : frames.size())
+                .findFirst()
+                .orElse(-1);
+    }
+
+    private static IntStream own(List<FrameReading> frames, int end) {
+        return IntStream.range(0, end).filter(i -> frames.get(i).origin() == FrameOrigin.OWN);
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,22 @@ import org.jspecify.annotations.Nullable;
  * the holder of the one lock is the waiter of the other.
  */
 final class Stories {
+    /** Rules that say what follows from a cause; within a story such a finding comes after what it follows from. */
+    private static final Map<String, Integer> RANKS = Map.of(
+            "lock.cycle", 0,
+            "pool.exhausted", 2,
+            "runtime.all-workers-blocked", 3,
+            "runtime.no-driver", 3,
+            "lock.shared", 4,
+            "runtime.all-idle", 4,
+            "dump.incomplete", 5);
+
+    private static final int RANK_OF_CAUSES = 1;
+
+    private static final Comparator<Finding> CAUSES_FIRST = Comparator.<Finding>comparingInt(
+                    f -> RANKS.getOrDefault(f.rule(), RANK_OF_CAUSES))
+            .thenComparing(RuleEngine.ORDER);
+
     private final Set<ItemRef> subjects = new LinkedHashSet<>();
     private final List<Finding> findings = new ArrayList<>();
 
@@ -35,8 +52,8 @@ final class Stories {
             }
             open.add(mine);
         }
-        open.forEach(s -> s.findings.sort(RuleEngine.ORDER));
-        open.sort(Comparator.comparing(s -> s.findings.getFirst(), RuleEngine.ORDER));
+        open.forEach(s -> s.findings.sort(CAUSES_FIRST));
+        open.sort(Comparator.comparing(Stories::mostCertain, RuleEngine.ORDER));
         List<Story> stories = new ArrayList<>();
         for (Stories s : open) {
             stories.add(s.story("s" + (stories.size() + 1)));
@@ -57,6 +74,10 @@ final class Stories {
     private void takeOver(Stories other) {
         findings.addAll(other.findings);
         subjects.addAll(other.subjects);
+    }
+
+    private Finding mostCertain() {
+        return findings.stream().min(RuleEngine.ORDER).orElseThrow();
     }
 
     private Story story(String id) {

@@ -27,6 +27,11 @@ public final class Words {
         return Character.toUpperCase(word.charAt(0)) + word.substring(1);
     }
 
+    /** {@code one}, {@code two}, ... {@code 13}: within a sentence. */
+    public static String small(int n) {
+        return n < SMALL.size() ? SMALL.get(n) : Integer.toString(n);
+    }
+
     /** {@code first}, {@code second}, ... {@code 11th}; {@code n} is from 1. */
     public static String ordinal(int n) {
         if (n <= ORDINALS.size()) {

@@ -44,6 +44,14 @@ record Case(Evidence evidence, List<Path> files, Sources sources, Analysis analy
     }
 
     static Case read(List<Path> texts, List<Path> sourceRoots) throws Refused {
+        return read(
+                texts,
+                sourceRoots,
+                sourceRoots.isEmpty() ? Sources.none() : Sources.open(sourceRoots, JobContext.NONE));
+    }
+
+    /** With sources that were opened before. */
+    static Case read(List<Path> texts, List<Path> sourceRoots, Sources sources) throws Refused {
         List<Input> inputs = new ArrayList<>();
         List<Path> files = new ArrayList<>();
         for (Path text : texts) {
@@ -52,7 +60,6 @@ record Case(Evidence evidence, List<Path> files, Sources sources, Analysis analy
                 files.add(text);
             }
         }
-        Sources sources = sourceRoots.isEmpty() ? Sources.none() : Sources.open(sourceRoots, JobContext.NONE);
         Evidence evidence =
                 new Evidence(inputs, sourceRoots.stream().map(Path::toString).toList(), List.of());
         return new Case(evidence, files, sources, ANALYSER.analyse(evidence, sources, JobContext.NONE));

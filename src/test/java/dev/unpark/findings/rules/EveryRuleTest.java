@@ -89,6 +89,7 @@ class EveryRuleTest {
                     case ItemRef.OfPanic p -> "panicked at ";
                     case ItemRef.OfPanicFrame p -> p.frame() + ": ";
                     case ItemRef.OfFrame f -> "";
+                    case ItemRef.OfInput i -> "";
                     default -> "Thread ";
                 };
                 assertTrue(

@@ -28,7 +28,7 @@ public final class BlockedByLockRule implements Rule {
         List<LockWait> locks = LockWait.in(in);
         Looked looked = Looked.at(in);
         if (locks.isEmpty()) {
-            return looked.nothingFound();
+            return looked.nothingFound("waits for a std or parking_lot lock");
         }
         Topic topic = in.knowledge().topic(id()).orElseThrow();
         List<RuntimeScene> scenes = RuntimeScene.all(in);

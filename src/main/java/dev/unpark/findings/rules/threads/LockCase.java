@@ -1,7 +1,6 @@
 package dev.unpark.findings.rules.threads;
 
 import dev.unpark.findings.RuleInput;
-import dev.unpark.findings.rules.Citing;
 import dev.unpark.findings.rules.Words;
 import dev.unpark.model.Frame;
 import dev.unpark.model.Input;
@@ -105,27 +104,10 @@ record LockCase(
             LockSighting s = w.richest();
             Frame own = s.own();
             if (own != null) {
-                spots.computeIfAbsent(s.ownPlace(), k -> new Spot(own.symbol().name(), new Citing(in).place(own)));
+                spots.computeIfAbsent(s.ownPlace(), k -> Spot.of(in, own));
             }
         }
         return spots;
-    }
-
-    /** An own frame's function and where it stands. */
-    record Spot(String symbol, @Nullable SourcePlace place) {
-        String function() {
-            return Words.function(symbol);
-        }
-
-        /** {@code permissions.rs:12}, or the function where no line is printed. */
-        String brief() {
-            return place == null ? function() : Words.brief(place);
-        }
-
-        /** {@code `allowed` (permissions.rs:12)}. */
-        String full() {
-            return "`" + function() + "`" + (place == null ? "" : " (" + Words.brief(place) + ")");
-        }
     }
 
     /** How many looks at the process show one and the same thread at this lock. */

@@ -14,7 +14,7 @@ record LockReasons(LockCase c) {
         sentences.add(seen());
         sentences.add(share());
         sentences.add(holder());
-        sentences.add(driver());
+        sentences.add(c.scene().driverWords());
         sentences.add(dumps());
         return String.join(" ", sentences.stream().filter(s -> !s.isEmpty()).toList());
     }
@@ -23,10 +23,10 @@ record LockReasons(LockCase c) {
         boolean one = c.count() == 1;
         String threads = c.threads();
         String subject = Character.toUpperCase(threads.charAt(0)) + threads.substring(1);
-        List<LockCase.Spot> spots = List.copyOf(c.spots().values());
+        List<Spot> spots = List.copyOf(c.spots().values());
         String asked = spots.isEmpty()
                 ? "a task asked"
-                : Words.list(spots.stream().limit(3).map(LockCase.Spot::full).toList()) + " asked";
+                : Words.list(spots.stream().limit(3).map(Spot::full).toList()) + " asked";
         String type = c.protectedType();
         String lock = "a " + c.held().kindWords() + (type == null ? "" : " of `" + type + "`");
         String sleeps = one ? "and the thread sleeps" : "and the threads sleep";
@@ -37,21 +37,10 @@ record LockReasons(LockCase c) {
     }
 
     private String share() {
-        RuntimeScene scene = c.scene();
         if (c.role() == Role.LOCAL_SET) {
             return "Every task of the LocalSet runs on this one thread, so none of them moves.";
         }
-        if (!c.allWorkers() || scene.workers() < 2) {
-            return "";
-        }
-        String lifo =
-                "A task that sits in a blocked worker's LIFO slot waits with it: no other worker can take it from there"
-                        + " (but for Tokio 1.51.0, 1.51.1, 1.52.0 and 1.52.1).";
-        if (scene.blockedWorkers() == scene.workers()) {
-            return "All " + scene.workers() + " workers of the dump are blocked: no spawned task runs.";
-        }
-        return scene.blockedWorkers() + " of the " + scene.workers() + " workers in the dump "
-                + (scene.blockedWorkers() == 1 ? "is" : "are") + " blocked. " + lifo;
+        return c.allWorkers() ? c.scene().shareWords() : "";
     }
 
     private String holder() {
@@ -126,20 +115,6 @@ record LockReasons(LockCase c) {
         return "Thread " + label(f.input(), f.local().thread()) + " alone prints a guard `"
                 + f.local().guard().binding() + "` of a lock with the same address and the same type"
                 + (waits ? ", and is itself held inside a task." : ".");
-    }
-
-    private String driver() {
-        RuntimeScene scene = c.scene();
-        if (!scene.noDriver()) {
-            return scene.drivers() > 0
-                    ? "A thread waits in the I/O driver, so the timers and sockets of its runtime are still served."
-                    : "";
-        }
-        int idle = scene.workers() - scene.blockedWorkers();
-        String though =
-                idle > 0 ? ", though " + Words.count(idle, "worker") + (idle == 1 ? " is" : " are") + " idle" : "";
-        return "No thread of the dump waits in the I/O driver: while this lasts, no timer fires and no socket is served"
-                + though + ".";
     }
 
     private String dumps() {

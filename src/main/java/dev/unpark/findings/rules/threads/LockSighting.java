@@ -1,10 +1,8 @@
 package dev.unpark.findings.rules.threads;
 
-import dev.unpark.classify.FramePlaces;
 import dev.unpark.findings.RuleInput;
 import dev.unpark.model.Frame;
 import dev.unpark.model.Input;
-import dev.unpark.model.SourcePlace;
 import dev.unpark.model.State;
 import dev.unpark.model.ThreadFacts;
 import dev.unpark.model.ThreadTrace;
@@ -33,20 +31,19 @@ record LockSighting(int input, Input dump, ThreadTrace trace, ThreadFacts facts,
         return guarded ? new LockSighting(input, dump, dump.threads().get(thread), facts, lock) : null;
     }
 
+    private Seen seen() {
+        return new Seen(input, trace, facts);
+    }
+
     /** The innermost own frame, or null. */
     @Nullable
     Frame own() {
-        return facts.ownFrame() < 0 ? null : trace.stack().frames().get(facts.ownFrame());
+        return seen().own();
     }
 
     /** The own frame's function and place, for comparing; empty where there is none. */
     String ownPlace() {
-        Frame own = own();
-        if (own == null) {
-            return "";
-        }
-        SourcePlace place = FramePlaces.of(own);
-        return own.symbol().name() + (place == null ? "" : " " + place.shown());
+        return seen().ownPlace();
     }
 
     /** The same lock of the same process: by address and type, or by its user where an address is missing. */

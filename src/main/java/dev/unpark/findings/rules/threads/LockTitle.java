@@ -4,7 +4,6 @@ import dev.unpark.findings.rules.Citing;
 import dev.unpark.findings.rules.Words;
 import dev.unpark.model.Frame;
 import dev.unpark.model.Input;
-import dev.unpark.model.Role;
 import dev.unpark.model.SourcePlace;
 import dev.unpark.model.ThreadFacts;
 import java.util.List;
@@ -12,29 +11,8 @@ import java.util.List;
 /** The two lines that a reader sees first: the claim, and where to look. Plain text. */
 record LockTitle(LockCase c) {
     String title() {
-        return subject() + " by a " + c.held().kindWords() + tail();
-    }
-
-    private String subject() {
-        int n = c.count();
-        Role role = c.role();
-        if (role == Role.WORKER) {
-            if (n == 1) {
-                return c.scene().workers() == 1
-                        ? "The only worker is held inside a task"
-                        : "A worker is held inside a task";
-            }
-            if (n == c.scene().workers()) {
-                return (n == 2 ? "Both workers" : "All " + n + " workers") + " are held inside tasks";
-            }
-            return Words.capital(n) + " workers are held inside tasks";
-        }
-        if (n > 1) {
-            return Words.capital(n) + " threads are held inside tasks";
-        }
-        return role == Role.LOCAL_SET
-                ? "The thread of a LocalSet is held inside a task"
-                : "The thread in block_on is held inside async code";
+        Subject subject = new Subject(c.count(), c.role(), c.scene().workers());
+        return subject.held() + " by a " + c.held().kindWords() + tail();
     }
 
     private String tail() {
@@ -55,14 +33,14 @@ record LockTitle(LockCase c) {
     }
 
     private String waitPlace() {
-        List<LockCase.Spot> spots = List.copyOf(c.spots().values());
+        List<Spot> spots = List.copyOf(c.spots().values());
         if (spots.isEmpty()) {
             return ", in a function that the dump does not name";
         }
         if (spots.size() > 3) {
             return ", at " + spots.size() + " places";
         }
-        return ", " + Words.list(spots.stream().map(LockCase.Spot::brief).toList());
+        return ", " + Words.list(spots.stream().map(Spot::brief).toList());
     }
 
     private String guardPlace() {

@@ -5,9 +5,12 @@ import dev.unpark.model.Input;
 import dev.unpark.model.WaitsFor;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * One lock of one process with everyone who waits for it.
@@ -70,6 +73,17 @@ record LockWait(List<Integer> inputs, List<Waiter> waiters, List<Waiter> others)
         return locks;
     }
 
+    /** All locks that any thread waits for, in the order in which the evidence shows them; each has only waiters. */
+    static List<LockWait> all(RuleInput in) {
+        List<LockWait> locks = new ArrayList<>();
+        for (List<Integer> process : Processes.of(in)) {
+            List<LockSighting> seen =
+                    process.stream().flatMap(i -> sightings(in, i).stream()).toList();
+            byLock(merged(seen)).forEach(waiters -> locks.add(new LockWait(process, waiters, List.of())));
+        }
+        return locks;
+    }
+
     /** Every thread of a dump that waits for a lock, blocked or not. */
     static List<LockSighting> sightings(RuleInput in, int input) {
         List<LockSighting> all = new ArrayList<>();
@@ -80,6 +94,12 @@ record LockWait(List<Integer> inputs, List<Waiter> waiters, List<Waiter> others)
             }
         }
         return all;
+    }
+
+    /** The first sighting for each value of {@code by}, in order. */
+    static List<LockSighting> first(List<LockSighting> sightings, Function<LockSighting, Object> by) {
+        Set<Object> seen = new HashSet<>();
+        return sightings.stream().filter(s -> seen.add(by.apply(s))).toList();
     }
 
     /** One waiter a thread: the same OS id at the same lock in a second dump is no second waiter. */

@@ -32,31 +32,24 @@ record Looked(int dumps, int threads, int withoutSymbols, int ofRuntime, int cut
             cut += inputs.get(i).complete() ? 0 : 1;
             for (ThreadFacts f : facts) {
                 without += f.insideTaskPoll() == null ? 1 : 0;
-                ofRuntime += runsAsync(f) ? 1 : 0;
+                ofRuntime += RuntimeScene.isOfRuntime(f) ? 1 : 0;
             }
         }
         return new Looked(dumps, threads, without, ofRuntime, cut);
-    }
-
-    private static boolean runsAsync(ThreadFacts f) {
-        return switch (f.role()) {
-            case WORKER, BLOCK_ON, LOCAL_SET -> true;
-            case BLOCKING_POOL, OTHER, UNKNOWN -> false;
-        };
     }
 
     String words() {
         return Words.count(threads, "thread") + " in " + Words.count(dumps, "dump");
     }
 
-    /** The answer where no thread waits for a lock: clear only where it could have been seen. */
-    RuleOutcome nothingFound() {
-        if (dumps == 0) {
-            return new RuleOutcome.CannotTell("No thread dump was opened; only a dump shows what a thread waits for.");
-        }
-        if (withoutSymbols > 0 && ofRuntime == 0) {
-            return new RuleOutcome.CannotTell("Looked at " + words()
-                    + "; the stacks have no symbols that would tell a task poll from a resting thread.");
+    /**
+     * The answer where no thread is held inside a poll: clear only where it could have been seen.
+     *
+     * @param verb what such a thread does: {@code waits for a std or parking_lot lock}
+     */
+    RuleOutcome nothingFound(String verb) {
+        if (!canTell()) {
+            return cannotTell("what a thread waits for");
         }
         if (cut > 0) {
             return new RuleOutcome.CannotTell("Looked at " + words() + " and found no such wait, but "
@@ -64,7 +57,24 @@ record Looked(int dumps, int threads, int withoutSymbols, int ofRuntime, int cut
         }
         String rest =
                 withoutSymbols == 0 ? "" : " " + Words.count(withoutSymbols, "thread") + " had no symbols to tell by.";
-        return new RuleOutcome.Clear(
-                "Looked at " + words() + "; none waits for a std or parking_lot lock inside a task poll." + rest);
+        return new RuleOutcome.Clear("Looked at " + words() + "; none " + verb + " inside a task poll." + rest);
+    }
+
+    /** Whether a thread of a runtime could have been recognised. */
+    boolean canTell() {
+        return dumps > 0 && (withoutSymbols == 0 || ofRuntime > 0);
+    }
+
+    /**
+     * The answer where the evidence is not of a kind that could show it.
+     *
+     * @param what {@code what a thread waits for}
+     */
+    RuleOutcome cannotTell(String what) {
+        return new RuleOutcome.CannotTell(
+                dumps == 0
+                        ? "No thread dump was opened; only a dump shows " + what + "."
+                        : "Looked at " + words()
+                                + "; the stacks have no symbols that would tell a task poll from a resting thread.");
     }
 }

@@ -44,10 +44,10 @@ final class SourceCandidates {
     }
 
     /** A few of them, in the order of the source; none where the waiting line is not found in the opened source. */
-    static List<Candidate> of(RuleInput in, Iterable<LockCase.Spot> spots) {
+    static List<Candidate> of(RuleInput in, Iterable<Spot> spots) {
         SourceCandidates candidates = new SourceCandidates(in);
         Set<String> files = new LinkedHashSet<>(in.sources().files());
-        for (LockCase.Spot spot : spots) {
+        for (Spot spot : spots) {
             SourcePlace place = spot.place();
             if (place != null && files.contains(place.file())) {
                 candidates.near(place, files);

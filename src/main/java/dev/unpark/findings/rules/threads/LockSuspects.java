@@ -1,0 +1,56 @@
+package dev.unpark.findings.rules.threads;
+
+import dev.unpark.findings.RuleInput;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The threads of a dump that wait for locks, where nothing says who holds them.
+ *
+ * @param waiters one a lock, or one a function where addresses are not printed
+ * @param locks how many different locks, as far as the dump tells
+ * @param byAddress whether every waiter prints the address of its lock
+ * @param allElseRests whether no other thread can be inside of a critical section
+ */
+record LockSuspects(int input, List<LockSighting> waiters, int locks, boolean byAddress, boolean allElseRests) {
+    LockSuspects {
+        waiters = List.copyOf(waiters);
+    }
+
+    /** Without waiters where a suspended future is seen to keep one of the locks. */
+    static LockSuspects of(RuleInput in, int input, RuntimeScene scene) {
+        List<LockSighting> all = LockWait.sightings(in, input);
+        List<LockSighting> blocked =
+                all.stream().filter(s -> s.facts().isBlocked()).toList();
+        boolean byAddress =
+                !blocked.isEmpty() && blocked.stream().allMatch(s -> s.lock().address() != 0);
+        List<LockSighting> distinct = byAddress
+                ? LockWait.first(blocked, s -> s.lock().address())
+                : LockWait.first(blocked.stream().filter(s -> s.own() != null).toList(), LockSuspects::function);
+        boolean keeper = blocked.stream().anyMatch(b -> keptAcrossAwait(in, b));
+        boolean one = !keeper
+                && distinct.stream().map(s -> s.lock().kind()).distinct().count() == 1;
+        return new LockSuspects(
+                input, one ? distinct : List.of(), distinct.size(), byAddress, scene.allRestBut(all.size()));
+    }
+
+    /** Whether a suspended future prints a guard of this lock: then its holder is no thread. */
+    private static boolean keptAcrossAwait(RuleInput in, LockSighting s) {
+        return s.lock().address() != 0
+                && s.dump().futures().stream()
+                        .flatMap(f -> f.chain().stream())
+                        .filter(link -> link.suspend() >= 0)
+                        .flatMap(link -> link.guards().stream())
+                        .anyMatch(g -> g.address() == s.lock().address()
+                                && g.kind().equals(s.lock().kind()));
+    }
+
+    private static String function(LockSighting s) {
+        return Objects.requireNonNull(s.own()).symbol().name();
+    }
+
+    /** Whether there are two at least, and not so many that they are just busy: a circle is made of few. */
+    boolean several() {
+        return waiters.size() >= 2 && waiters.size() <= 8;
+    }
+}
