@@ -48,9 +48,7 @@ public final class AllIdleRule implements Rule {
     private Finding finding(ProcessScene p, Topic topic) {
         List<Seen> resting = p.threads(RuntimeScene::isOfRuntime);
         List<Seen> workers = p.threads(f -> f.role() == Role.WORKER);
-        List<Seen> busy = p.threads(f -> f.role() == Role.BLOCKING_POOL).stream()
-                .filter(s -> p.in().classifier().runsClosure(s.trace().stack()))
-                .toList();
+        List<Seen> busy = p.threads(f -> f.role() == Role.BLOCKING_POOL, p.in().classifier()::runsClosure);
         String who = workers.isEmpty()
                 ? "The runtime's thread rests"
                 : workers.size() == 1 ? "The only worker rests" : "All " + workers.size() + " workers rest";

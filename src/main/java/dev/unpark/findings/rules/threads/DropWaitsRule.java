@@ -30,9 +30,8 @@ public final class DropWaitsRule implements Rule {
         Topic topic = in.knowledge().topic(id()).orElseThrow();
         List<Finding> findings = new ArrayList<>();
         for (ProcessScene p : ProcessScene.where(in, s -> true)) {
-            List<Seen> dropping = p.threads(f -> f.role() != Role.WORKER && f.role() != Role.BLOCKING_POOL).stream()
-                    .filter(s -> in.classifier().dropsRuntime(s.trace().stack()))
-                    .toList();
+            List<Seen> dropping = p.threads(
+                    f -> f.role() != Role.WORKER && f.role() != Role.BLOCKING_POOL, in.classifier()::dropsRuntime);
             if (!dropping.isEmpty()) {
                 findings.add(finding(p, dropping, topic));
             }
@@ -46,9 +45,7 @@ public final class DropWaitsRule implements Rule {
     }
 
     private Finding finding(ProcessScene p, List<Seen> dropping, Topic topic) {
-        List<Seen> busy = p.threads(f -> f.role() == Role.BLOCKING_POOL).stream()
-                .filter(s -> p.in().classifier().runsClosure(s.trace().stack()))
-                .toList();
+        List<Seen> busy = p.threads(f -> f.role() == Role.BLOCKING_POOL, p.in().classifier()::runsClosure);
         List<Citation> citations = new ArrayList<>();
         Seen first = dropping.getFirst();
         citations.add(p.citation(first, "thread " + first.trace().label() + " drops a runtime and waits"));

@@ -31,9 +31,7 @@ public final class ForeignAsyncRule implements Rule {
         Topic topic = in.knowledge().topic(id()).orElseThrow();
         List<Finding> findings = new ArrayList<>();
         for (ProcessScene p : ProcessScene.where(in, s -> s.runtimeThreads() > 0)) {
-            List<Seen> foreign = p.threads(f -> true).stream()
-                    .filter(s -> in.classifier().foreignRuntime(s.trace().stack()) >= 0)
-                    .toList();
+            List<Seen> foreign = p.threads(f -> true, stack -> in.classifier().foreignRuntime(stack) >= 0);
             if (!foreign.isEmpty()) {
                 findings.add(finding(p, foreign, topic));
             }

@@ -86,6 +86,12 @@ record LockWait(List<Integer> inputs, List<Waiter> waiters, List<Waiter> others)
 
     /** Every thread of a dump that waits for a lock, blocked or not. */
     static List<LockSighting> sightings(RuleInput in, int input) {
+        return in.once().of(new OfInput(input), () -> look(in, input));
+    }
+
+    private record OfInput(int input) {}
+
+    private static List<LockSighting> look(RuleInput in, int input) {
         List<LockSighting> all = new ArrayList<>();
         for (int t = 0; t < in.evidence().inputs().get(input).threads().size(); t++) {
             LockSighting s = LockSighting.of(in, input, t);
@@ -93,7 +99,7 @@ record LockWait(List<Integer> inputs, List<Waiter> waiters, List<Waiter> others)
                 all.add(s);
             }
         }
-        return all;
+        return List.copyOf(all);
     }
 
     /** The first sighting for each value of {@code by}, in order. */

@@ -16,6 +16,10 @@ import java.util.List;
  */
 record Looked(int dumps, int threads, int withoutSymbols, int ofRuntime, int cut) {
     static Looked at(RuleInput in) {
+        return in.once().of(Looked.class, () -> look(in));
+    }
+
+    private static Looked look(RuleInput in) {
         int dumps = 0;
         int threads = 0;
         int without = 0;

@@ -6,9 +6,12 @@ import dev.unpark.findings.rules.Words;
 import dev.unpark.model.Citation;
 import dev.unpark.model.Input;
 import dev.unpark.model.Role;
+import dev.unpark.model.Stack;
 import dev.unpark.model.ThreadFacts;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +49,14 @@ record ProcessScene(RuleInput in, int input, RuntimeScene scene, List<RuntimeSce
 
     List<Seen> threads(Predicate<ThreadFacts> which) {
         return HeldPlace.threads(in, input, which).toList();
+    }
+
+    /** Those whose stack is of a kind as well; each distinct stack is asked once, however many threads share it. */
+    List<Seen> threads(Predicate<ThreadFacts> which, Predicate<Stack> how) {
+        Map<Stack, Boolean> known = new IdentityHashMap<>();
+        return HeldPlace.threads(in, input, which)
+                .filter(s -> known.computeIfAbsent(s.trace().stack(), how::test))
+                .toList();
     }
 
     /** Workers that a task holds, then the other threads of a runtime that one holds. */

@@ -24,6 +24,10 @@ final class Processes {
 
     /** Groups of inputs; each input is in one. */
     static List<List<Integer>> of(RuleInput in) {
+        return in.once().of(Processes.class, () -> grouped(in));
+    }
+
+    private static List<List<Integer>> grouped(RuleInput in) {
         Processes processes = new Processes(in);
         List<Input> inputs = in.evidence().inputs();
         for (int i = 0; i < inputs.size(); i++) {
@@ -37,7 +41,7 @@ final class Processes {
             }
         }
         processes.groups.forEach(g -> g.sort(null));
-        return processes.groups;
+        return processes.groups.stream().map(List::copyOf).toList();
     }
 
     private void join(int input, @Nullable List<Integer> group) {

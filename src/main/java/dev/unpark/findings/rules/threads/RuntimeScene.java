@@ -40,7 +40,12 @@ record RuntimeScene(
 
     /** By position of the dump in the evidence. */
     static List<RuntimeScene> all(RuleInput in) {
-        return IntStream.range(0, in.facts().size()).mapToObj(i -> of(in, i)).toList();
+        return in.once()
+                .of(
+                        RuntimeScene.class,
+                        () -> IntStream.range(0, in.facts().size())
+                                .mapToObj(i -> of(in, i))
+                                .toList());
     }
 
     private static RuntimeScene of(RuleInput in, int input) {
