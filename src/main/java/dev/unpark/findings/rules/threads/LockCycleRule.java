@@ -119,11 +119,12 @@ public final class LockCycleRule implements Rule {
 
     private Finding suspected(RuleInput in, LockSuspects s, Topic topic) {
         Citing citing = new Citing(in);
-        boolean likely = s.byAddress() && s.allElseRests();
+        List<LockOrder> opposed = s.opposed(in);
+        boolean likely = s.allElseRests() && (s.byAddress() || !opposed.isEmpty());
         List<LockSighting> waiters = s.waiters();
         List<String> other = new ArrayList<>();
         other.add("A guard of one of these locks is kept across an await by a task that no thread polls now.");
-        if (!s.byAddress()) {
+        if (!s.byAddress() && opposed.isEmpty()) {
             other.add("It is one lock: the dump prints no addresses, and two functions may ask for the same.");
         }
         if (!s.allElseRests()) {
@@ -143,7 +144,8 @@ public final class LockCycleRule implements Rule {
                         + (s.allElseRests()
                                 ? " Every other thread of the dump rests, so none of them is inside a critical section: what"
                                         + " holds these locks is one of the waiting threads, or a task that no thread polls."
-                                : ""),
+                                : "")
+                        + order(opposed),
                 topic.fix(),
                 topic.proof(),
                 topic.pitfalls(),
@@ -151,23 +153,43 @@ public final class LockCycleRule implements Rule {
                 List.of(
                         ProcessScene.gdb(in.evidence().inputs().get(s.input()).pid(), "thread apply all bt full")
                                 + " of a build with full debug information prints the guards that each of them holds.",
-                        "The source: does each of these functions take two locks, in opposite order?"),
+                        opposed.isEmpty()
+                                ? "The source: does each of these functions take two locks, in opposite order?"
+                                : "Two dumps some seconds apart: the same threads at the same locks do not move."),
                 List.of(
                         in.evidence().inputs().get(s.input()).localGuards().isEmpty()
                                 ? "What each thread holds: this dump prints no guards."
                                 : "What each thread holds: the guards that this dump prints may be left-overs."),
-                waiters.stream()
-                        .limit(CITED)
-                        .map(w -> citing.frame(
-                                s.input(),
-                                w.trace().index(),
-                                w.facts().ownFrame(),
-                                "thread " + w.trace().label() + " waits for a lock"
-                                        + (w.lock().address() == 0
-                                                ? ""
-                                                : " at 0x"
-                                                        + Long.toHexString(
-                                                                w.lock().address()))))
-                        .toList());
+                citations(citing, s, opposed));
+    }
+
+    /** What the source says of the order, in a sentence. */
+    private static String order(List<LockOrder> opposed) {
+        if (opposed.isEmpty()) {
+            return "";
+        }
+        LockOrder one = opposed.getFirst();
+        return " In the opened source the one function takes `" + one.held() + "` and then `" + one.asked()
+                + "`, the other one the other way round.";
+    }
+
+    private static List<Citation> citations(Citing citing, LockSuspects s, List<LockOrder> opposed) {
+        List<Citation> citations = new ArrayList<>(s.waiters().stream()
+                .limit(CITED)
+                .map(w -> citing.frame(
+                        s.input(),
+                        w.trace().index(),
+                        w.facts().ownFrame(),
+                        "thread " + w.trace().label() + " waits for a lock"
+                                + (w.lock().address() == 0
+                                        ? ""
+                                        : " at 0x" + Long.toHexString(w.lock().address()))))
+                .toList());
+        for (LockOrder o : opposed) {
+            citations.add(citing.source(o.path(), o.heldLine(), "from the source: `" + o.held() + "` is taken here"));
+            citations.add(citing.source(
+                    o.path(), o.askedLine(), "and `" + o.asked() + "` while the guard of `" + o.held() + "` lives"));
+        }
+        return citations;
     }
 }

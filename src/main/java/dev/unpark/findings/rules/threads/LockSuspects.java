@@ -1,6 +1,7 @@
 package dev.unpark.findings.rules.threads;
 
 import dev.unpark.findings.RuleInput;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -52,5 +53,21 @@ record LockSuspects(int input, List<LockSighting> waiters, int locks, boolean by
     /** Whether there are two at least, and not so many that they are just busy: a circle is made of few. */
     boolean several() {
         return waiters.size() >= 2 && waiters.size() <= 8;
+    }
+
+    /** Two waiters whose functions, in the opened source, take the same two locks in opposite order; empty if there are none. */
+    List<LockOrder> opposed(RuleInput in) {
+        List<LockOrder> seen = new ArrayList<>();
+        for (LockSighting w : waiters) {
+            for (LockOrder order : LockOrder.of(in, w)) {
+                for (LockOrder other : seen) {
+                    if (other.opposes(order)) {
+                        return List.of(other, order);
+                    }
+                }
+                seen.add(order);
+            }
+        }
+        return List.of();
     }
 }
