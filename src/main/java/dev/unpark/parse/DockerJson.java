@@ -16,6 +16,15 @@ final class DockerJson {
         return Shape.startsWith(b, from, to, START) && b[to - 1] == '}';
     }
 
+    /** Where the text that begins at {@code from} has its closing quote; {@code to} if it has none. */
+    static int endOfText(byte[] b, int from, int to) {
+        int i = from;
+        while (i < to && b[i] != '"') {
+            i += b[i] == '\\' ? 2 : 1;
+        }
+        return Math.min(i, to);
+    }
+
     /** Unescapes what stands behind {@link #START} up to its quote, in place: no escape is shorter than what it means. */
     static int decode(byte[] b, int from, int to) {
         int out = from;

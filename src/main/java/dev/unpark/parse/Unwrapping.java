@@ -1,7 +1,5 @@
 package dev.unpark.parse;
 
-import java.io.ByteArrayOutputStream;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -12,9 +10,6 @@ import org.jspecify.annotations.Nullable;
  * exactly as wide as the widest, and what follows them does not begin as a line of any tool does.
  */
 final class Unwrapping {
-    /** The text is put together in memory. */
-    private static final long MOST_BYTES = 64L << 20;
-
     private static final long SAMPLE_BYTES = 1 << 20;
     private static final int NARROWEST = 60;
     private static final int WIDEST = 500;
@@ -32,9 +27,7 @@ final class Unwrapping {
 
     private final Text text;
     private final int width;
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private long[] joins = new long[64];
-    private int count;
+    private final JoinedLines out = new JoinedLines();
 
     private Unwrapping(Text text, int width) {
         this.text = text;
@@ -46,7 +39,7 @@ final class Unwrapping {
         if (text.hasGaps()) {
             return null; // its lines have numbers that cannot be counted
         }
-        if (text.sizeBytes() > MOST_BYTES) {
+        if (text.sizeBytes() > JoinedLines.MOST_BYTES) {
             return null;
         }
         int width = width(text.head(SAMPLE_BYTES));
@@ -106,15 +99,14 @@ final class Unwrapping {
             if (any) {
                 end(before, line);
             }
-            out.write(line.bytes(), line.from(), line.length());
+            out.write(line.bytes(), line.from(), line.to());
             before = columns;
             any = true;
         }
         if (line.isTerminated()) {
             out.write('\n');
         }
-        byte[] bytes = out.toByteArray();
-        return Text.of(new Joined(bytes, Arrays.copyOf(joins, count))).numberedFrom(text.firstLine());
+        return out.text(text);
     }
 
     // What ends with a blank at the edge loses it on the way through a clipboard.
@@ -127,10 +119,7 @@ final class Unwrapping {
         if (columns < width) {
             out.write(' ');
         }
-        if (count == joins.length) {
-            joins = Arrays.copyOf(joins, 2 * count);
-        }
-        joins[count++] = out.size();
+        out.join();
     }
 
     private static boolean begins(LineCursor line) {
@@ -144,31 +133,5 @@ final class Unwrapping {
             columns += (bytes[i] & 0xC0) == 0x80 ? 0 : 1;
         }
         return columns;
-    }
-
-    /** Bytes that know where line ends were taken out of them. */
-    private static final class Joined extends Bytes {
-        private final byte[] bytes;
-        private final long[] joins;
-
-        Joined(byte[] bytes, long[] joins) {
-            this.bytes = bytes;
-            this.joins = joins;
-        }
-
-        @Override
-        long size() {
-            return bytes.length;
-        }
-
-        @Override
-        void read(long at, byte[] into, int offset, int length) {
-            System.arraycopy(bytes, (int) at, into, offset, length);
-        }
-
-        @Override
-        long[] joins() {
-            return joins;
-        }
     }
 }

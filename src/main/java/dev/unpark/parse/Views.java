@@ -15,7 +15,8 @@ final class Views {
      * what looks like a prefix may be a program's own time, and then only the text as it was is recognised.
      */
     static List<Text> of(Text text) {
-        List<Text> views = new ArrayList<>(List.of(text));
+        Text whole = Pieces.of(text);
+        List<Text> views = new ArrayList<>(List.of(whole == null ? text : whole));
         for (int i = 0; i < MOST_STACKED; i++) {
             Text bare = views.getFirst().withoutLogPrefix();
             if (bare == views.getFirst()) {
