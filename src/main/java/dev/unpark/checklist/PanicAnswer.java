@@ -20,7 +20,7 @@ final class PanicAnswer implements Answerers.Answerer {
         for (Input input : investigation.evidence().inputs()) {
             List<Panic> list = input.panics();
             for (int i = 0; i < list.size(); i++) {
-                if (!list.get(i).isPanic()) {
+                if (!list.get(i).isFailure()) {
                     continue;
                 }
                 panics++;
@@ -53,7 +53,8 @@ final class PanicAnswer implements Answerers.Answerer {
         String frames = panic.stack().depth() == 0
                 ? ""
                 : " (" + Answer.count(panic.stack().depth(), "frame") + ")";
-        return input.fileName() + ": thread " + Answer.quoted(panic.thread()) + " panicked" + where + frames + ": "
+        String what = panic.isPanic() ? " panicked" : " ended the process";
+        return input.fileName() + ": thread " + Answer.quoted(panic.thread()) + what + where + frames + ": "
                 + Answer.quoted(panic.message());
     }
 }

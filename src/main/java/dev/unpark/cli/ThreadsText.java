@@ -159,6 +159,7 @@ final class ThreadsText {
     private static String what(Panic panic) {
         return switch (panic.kind()) {
             case PANIC -> "Thread '" + panic.thread() + "' panicked";
+            case ABORT -> "Thread '" + panic.thread() + "' ended the process";
             case ERROR -> "Error report";
             case BACKTRACE -> "Lone backtrace";
         };

@@ -154,6 +154,7 @@ final class StackParts {
     private static String heading(Panic panic) {
         return switch (panic.kind()) {
             case PANIC -> "Panic of thread " + panic.thread();
+            case ABORT -> "Abort of thread " + panic.thread();
             case ERROR -> "Error report";
             case BACKTRACE -> "Lone backtrace";
         };

@@ -47,12 +47,12 @@ public record Input(
         tasks = List.copyOf(tasks);
     }
 
-    /** Panics, without the backtraces that no panic printed. */
+    /** Panics and aborts, without the backtraces that neither printed. */
     public int panicCount() {
-        return (int) panics.stream().filter(Panic::isPanic).count();
+        return (int) panics.stream().filter(Panic::isFailure).count();
     }
 
-    /** Backtraces in {@link #panics} that no panic printed. */
+    /** Backtraces in {@link #panics} that no panic and no abort printed. */
     public int otherBacktraceCount() {
         return panics.size() - panicCount();
     }

@@ -28,7 +28,9 @@ public record Panic(
         /** An error that was reported with the place where it was made; nothing panicked. */
         ERROR("error"),
         /** Nothing around the backtrace says what printed it. */
-        BACKTRACE("backtrace");
+        BACKTRACE("backtrace"),
+        /** The process ended itself here: a panic that must not unwind, or std's last words without any panic. */
+        ABORT("abort");
 
         private final String word;
 
@@ -58,12 +60,21 @@ public record Panic(
         return kind == Kind.PANIC;
     }
 
+    /** A panic or an abort: what went wrong in the program, and no report of an error. */
+    public boolean isFailure() {
+        return switch (kind) {
+            case PANIC, ABORT -> true;
+            case ERROR, BACKTRACE -> false;
+        };
+    }
+
     /** What a person calls it: {@code thread main} for the panic of that thread. */
     public String label() {
         return switch (kind) {
             case PANIC -> "thread " + thread;
             case ERROR -> "error report";
             case BACKTRACE -> "lone backtrace";
+            case ABORT -> "abort of thread " + thread;
         };
     }
 

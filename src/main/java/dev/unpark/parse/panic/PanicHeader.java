@@ -27,6 +27,8 @@ record PanicHeader(
     enum Form {
         /** {@code thread 'main' (812) panicked at src/a.rs:8:3:} and the message below; rustc 1.73 and newer. */
         MESSAGE_BELOW,
+        /** {@code aborting due to panic at src/a.rs:8:3:} and the message below. */
+        ABORT_BELOW,
         /** {@code thread 'main' panicked at 'boom', src/a.rs:8:3}; up to rustc 1.72. */
         WHOLE_ON_LINE,
         /** The same, with a message that goes on in the next lines. */
@@ -53,7 +55,7 @@ record PanicHeader(
             return overflow(line);
         }
         if (line.startsWith(ABORTING)) {
-            return below(line, 0, ABORTING.length(), null);
+            return below(line, Form.ABORT_BELOW, 0, ABORTING.length(), null);
         }
         int from = 0;
         int verb = line.indexOf(PANICKED);
@@ -92,7 +94,7 @@ record PanicHeader(
         if (line.startsWith("'", rest)) {
             return oldForm(start, who, line.substring(rest + 1));
         }
-        PanicHeader below = below(line, start, rest, who);
+        PanicHeader below = below(line, Form.MESSAGE_BELOW, start, rest, who);
         return below != null || who == null ? below : onOneLine(line, start, rest, who);
     }
 
@@ -104,12 +106,12 @@ record PanicHeader(
     //  thread 'main' (812) panicked at src/a.rs:8:3:
     //  panicked at src/a.rs:8:3:                            a panic while a panic was being printed
     //  [2024-11-13 02:42:41][PANIC][ERROR] panicked at C:\work\src\a.rs:8:3:
-    private static @Nullable PanicHeader below(String line, int start, int rest, @Nullable Who who) {
+    private static @Nullable PanicHeader below(String line, Form form, int start, int rest, @Nullable Who who) {
         SourcePlace place = line.endsWith(":") ? Places.of(line, rest, line.length() - 1) : null;
         if (place == null || place.column() == 0 || (who == null && start > 0 && !isSource(place.file()))) {
             return null;
         }
-        return header(start, Form.MESSAGE_BELOW, who, place, "", false);
+        return header(start, form, who, place, "", false);
     }
 
     private static boolean isSource(String file) {

@@ -99,11 +99,8 @@ final class PanicReader {
     }
 
     private boolean fatal(String words) {
-        if (openPanic > 0) {
-            return ended(words);
-        }
         int number = reading.number();
-        reading.add(Panic.Kind.PANIC, PanicHeader.UNKNOWN_THREAD, null, words, reading.backtrace(number), number);
+        reading.add(Panic.Kind.ABORT, PanicHeader.UNKNOWN_THREAD, null, words, reading.backtrace(number), number);
         return true;
     }
 

@@ -100,9 +100,25 @@ final class Reading {
         remarks.tell(kind, sentence);
     }
 
-    /** A panic by its header. */
-    void add(String thread, @Nullable Long id, @Nullable SourcePlace place, String message, Backtrace trace, int line) {
-        add(new Panic(Panic.Kind.PANIC, thread, id, message, place, trace.stack(), trace.lines(line), line), trace);
+    /** What has a header of std's. */
+    void add(
+            Panic.Kind kind,
+            PanicHeader header,
+            @Nullable SourcePlace place,
+            String message,
+            Backtrace trace,
+            int line) {
+        add(
+                new Panic(
+                        kind,
+                        header.thread(),
+                        header.threadId(),
+                        message,
+                        place,
+                        trace.stack(),
+                        trace.lines(line),
+                        line),
+                trace);
     }
 
     /** What has no header of std's. */

@@ -25,7 +25,7 @@ final class StdPanic {
         int number = reading.number();
         reading.prefix(new Prefix(line.substring(0, header.at())));
         boolean read = switch (header.form()) {
-            case MESSAGE_BELOW -> messageBelow(header, number);
+            case MESSAGE_BELOW, ABORT_BELOW -> messageBelow(header, number);
             case WHOLE_ON_LINE -> finish(header, header.place(), header.message(), header.heading(), number);
             case MESSAGE_GOES_ON -> oldMessage(header, number);
             case OVERFLOW -> overflow(header, number);
@@ -80,7 +80,7 @@ final class StdPanic {
                 reading.back();
             }
         }
-        add(header, null, message, reading.backtrace(number), number);
+        reading.add(Panic.Kind.ABORT, header, null, message, reading.backtrace(number), number);
         return true;
     }
 
@@ -105,8 +105,9 @@ final class StdPanic {
                 more = frames.read(trace, number, false);
             }
         }
+        boolean aborts = header.form() == PanicHeader.Form.ABORT_BELOW || (more && Phrases.isAbort(reading.line()));
         leave(more);
-        add(header, place, message, trace, number);
+        reading.add(aborts ? Panic.Kind.ABORT : Panic.Kind.PANIC, header, place, message, trace, number);
         return true;
     }
 
@@ -148,6 +149,6 @@ final class StdPanic {
     }
 
     private void add(PanicHeader header, @Nullable SourcePlace place, String message, Backtrace trace, int number) {
-        reading.add(header.thread(), header.threadId(), place, message, trace, number);
+        reading.add(Panic.Kind.PANIC, header, place, message, trace, number);
     }
 }

@@ -103,7 +103,7 @@ class CapturedPanicsTest {
         List<Panic> panics = inputs.get(0).panics();
         assertEquals("panic", inputs.get(0).format());
         assertTrue(inputs.get(0).complete(), file + ": " + inputs.get(0).notes());
-        assertTrue(panics.stream().allMatch(Panic::isPanic), file.toString());
+        assertTrue(panics.stream().allMatch(Panic::isFailure), file.toString());
         assertEquals(count(lines, HEADER), panics.size(), file.toString());
         assertEquals(
                 count(lines, FRAME),
