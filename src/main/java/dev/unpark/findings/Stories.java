@@ -6,15 +6,23 @@ import dev.unpark.model.ItemRef;
 import dev.unpark.model.Story;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Puts findings together that explain one another: those that cite the same thread, task or panic. In a lock cycle
  * the holder of the one lock is the waiter of the other.
+ *
+ * <p>What a finding is about is what it cites first. One that cites, further down, what another is about follows from
+ * that other, unless that one cites it in turn: a poisoned lock cites the panic that poisoned it.
  */
 final class Stories {
     /** Rules that say what follows from a cause; within a story such a finding comes after what it follows from. */
@@ -29,10 +37,6 @@ final class Stories {
 
     private static final int RANK_OF_CAUSES = 1;
 
-    private static final Comparator<Finding> CAUSES_FIRST = Comparator.<Finding>comparingInt(
-                    f -> RANKS.getOrDefault(f.rule(), RANK_OF_CAUSES))
-            .thenComparing(RuleEngine.ORDER);
-
     private final Set<ItemRef> subjects = new LinkedHashSet<>();
     private final List<Finding> findings = new ArrayList<>();
 
@@ -40,19 +44,22 @@ final class Stories {
 
     /** Every finding is in one story; findings have their final ids. */
     static List<Story> of(List<Finding> findings) {
-        List<Stories> open = new ArrayList<>();
+        Map<ItemRef, Stories> bySubject = new HashMap<>();
+        Set<Stories> joined = new LinkedHashSet<>();
         for (Finding finding : findings) {
             Stories mine = new Stories();
             mine.add(finding);
-            for (Stories other : List.copyOf(open)) {
-                if (other.subjects.stream().anyMatch(mine.subjects::contains)) {
-                    mine.takeOver(other);
-                    open.remove(other);
+            for (ItemRef subject : List.copyOf(mine.subjects)) {
+                Stories other = bySubject.get(subject);
+                if (joined.remove(other)) {
+                    mine.takeOver(Objects.requireNonNull(other));
                 }
             }
-            open.add(mine);
+            mine.subjects.forEach(subject -> bySubject.put(subject, mine));
+            joined.add(mine);
         }
-        open.forEach(s -> s.findings.sort(CAUSES_FIRST));
+        List<Stories> open = new ArrayList<>(joined);
+        open.forEach(Stories::sort);
         open.sort(Comparator.comparing(Stories::mostCertain, RuleEngine.ORDER));
         List<Story> stories = new ArrayList<>();
         for (Stories s : open) {
@@ -78,6 +85,46 @@ final class Stories {
 
     private Finding mostCertain() {
         return findings.stream().min(RuleEngine.ORDER).orElseThrow();
+    }
+
+    private void sort() {
+        List<Finding> all = List.copyOf(findings);
+        Map<ItemRef, List<Finding>> about = new LinkedHashMap<>();
+        for (Finding f : all) {
+            about.computeIfAbsent(about(f), k -> new ArrayList<>()).add(f);
+        }
+        Set<String> follow = all.stream()
+                .filter(f -> subjects(f)
+                        .flatMap(s -> about.getOrDefault(s, List.of()).stream())
+                        .anyMatch(cause -> follows(f, cause)))
+                .map(Finding::id)
+                .collect(Collectors.toSet());
+        findings.sort(Comparator.comparingInt(Stories::rank)
+                .thenComparing(f -> follow.contains(f.id()))
+                .thenComparing(RuleEngine.ORDER));
+    }
+
+    private static int rank(Finding finding) {
+        return RANKS.getOrDefault(finding.rule(), RANK_OF_CAUSES);
+    }
+
+    private static boolean follows(Finding finding, Finding cause) {
+        ItemRef mine = about(finding);
+        return !about(cause).equals(mine) && subjects(cause).noneMatch(mine::equals);
+    }
+
+    /** What it cites first; a line of source or the like is about nothing that others share. */
+    private static ItemRef about(Finding finding) {
+        ItemRef first = finding.citations().getFirst().where();
+        ItemRef subject = subject(first);
+        return subject == null ? first : subject;
+    }
+
+    private static Stream<ItemRef> subjects(Finding finding) {
+        return finding.citations().stream()
+                .map(c -> subject(c.where()))
+                .filter(Objects::nonNull)
+                .distinct();
     }
 
     private Story story(String id) {

@@ -97,6 +97,23 @@ class RuleEngineTest {
                 result.stories().stream().map(RuleEngineTest::words).toList());
     }
 
+    @Test
+    void aStoryBeginsWithWhatTheOthersCiteBesideTheirOwnSubject() {
+        RuleEngine.Result result = run(engine(
+                rule("a.abort", found(finding("a.abort", Certainty.PROVEN, 9, 3, 1, 2))),
+                rule(
+                        "b.panic",
+                        found(finding("b.panic", Certainty.LIKELY, 1, 1), finding("b.panic", Certainty.PROVEN, 5, 2))),
+                rule(
+                        "c.waits",
+                        found(
+                                finding("c.waits", Certainty.PROVEN, 6, 7, 8),
+                                finding("c.waits", Certainty.PROVEN, 7, 8, 7)))));
+        assertEquals(
+                List.of("s1 f2 [f2, f5, f1]", "s2 f3 [f3, f4]"),
+                result.stories().stream().map(RuleEngineTest::words).toList());
+    }
+
     private static String words(Story story) {
         return story.id() + " " + story.firstCause() + " " + story.findings();
     }
