@@ -87,7 +87,12 @@ public final class Classifier {
      * there is none (release builds drop it: then {@code main}, farther out, is not the culprit).
      */
     public int ownFrame(Panic panic) {
-        List<FrameReading> frames = read(panic.stack(), new HashMap<>()).frames();
+        return ownFrameOfPanic(panic.stack());
+    }
+
+    /** The same of a thread's stack that holds the machinery of a panic: in the core of a build that aborts on panics. */
+    public int ownFrameOfPanic(Stack stack) {
+        List<FrameReading> frames = read(stack, new HashMap<>()).frames();
         int from = 0;
         while (from < frames.size() && !frames.get(from).has(Mark.PANIC)) {
             from++;

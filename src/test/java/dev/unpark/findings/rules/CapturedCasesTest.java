@@ -30,7 +30,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.condition.EnabledIf;
 
-/** The rules on every dump of gdb, lldb and eu-stack and every panic text of the capture collection, where it lies beside the project. */
+/** The rules on every dump of gdb, lldb and eu-stack of the capture collection, where it lies beside the project. */
 @EnabledIf("captured")
 class CapturedCasesTest {
     private static final Path PROGRAMS = Path.of("../shared/fixtures/programs");
@@ -59,16 +59,6 @@ class CapturedCasesTest {
             "abba-std", 2,
             "abba-parking-lot", 2,
             "many-threads", 1);
-
-    private static final Map<String, String> PANICS = Map.ofEntries(
-            Map.entry("Cannot start a runtime from within a runtime", "panic.nested-runtime"),
-            Map.entry("Cannot block the current thread from within a runtime", "panic.block-in-async"),
-            Map.entry("Cannot drop a runtime in a context where blocking is not allowed", "panic.drop-runtime"),
-            Map.entry(
-                    "there is no reactor running, must be called from the context of a Tokio 1.x runtime",
-                    "panic.no-reactor"),
-            Map.entry("A Tokio 1.x context was found, but timers are disabled", "panic.timers-disabled"),
-            Map.entry("A Tokio 1.x context was found, but IO is disabled", "panic.io-disabled"));
 
     private static @Nullable Sources opened;
 
@@ -159,73 +149,6 @@ class CapturedCasesTest {
             assertTrue(dump.toString().contains("-lldb-") || blocked.containsAll(cited), blocked + " " + cited);
             assertEquals(Math.min(blocked.size(), 5), cited.size(), titles(found));
         }
-    }
-
-    @TestFactory
-    Stream<DynamicTest> panicTextsHaveTheFindingOfTheirMessage() throws IOException {
-        List<DynamicTest> tests = new ArrayList<>();
-        for (Path folder : folders()) {
-            String name = folder.getFileName().toString();
-            if (name.startsWith("panic-") || name.startsWith("crash-")) {
-                for (Path text : texts(folder, ".*\\.stderr\\.txt")) {
-                    tests.add(dynamicTest(name(text), () -> panicFinding(folder, text)));
-                }
-            }
-        }
-        assertTrue(tests.size() > 200, "only " + tests.size() + " texts");
-        return tests.stream();
-    }
-
-    private static void panicFinding(Path folder, Path text) throws IOException, Refused {
-        JsonNode truth =
-                new ObjectMapper().readTree(folder.resolve("truth.json").toFile());
-        String rule = PANICS.get(truth.path("message_contains").asText());
-        List<Finding> found = Case.read(List.of(text), List.of()).analysis().findings();
-        if (rule == null) {
-            assertEquals(List.of(), found);
-            return;
-        }
-        assertEquals(1, found.size(), titles(found));
-        Finding f = found.getFirst();
-        assertEquals(rule, f.rule());
-        assertEquals(Certainty.PROVEN, f.certainty());
-        JsonNode seen = truth.path("frames_seen_in").path(text.getFileName().toString());
-        boolean backtrace = !text.getFileName().toString().contains("-bt0");
-        if (backtrace && seen.size() > 0) {
-            String first = seen.get(0).asText();
-            // Without lines in the backtrace only the header's place is left.
-            boolean lines = text.getFileName().toString().startsWith("dev-")
-                    || text.getFileName().toString().startsWith("release-lines-");
-            assertTrue(
-                    f.citations().stream()
-                            .filter(c -> !lines || c.shows().startsWith("the first own frame"))
-                            .anyMatch(c ->
-                                    c.source() != null && c.source().shown().contains(first)),
-                    first + " is not cited: " + f.citations());
-        }
-    }
-
-    @TestFactory
-    Stream<DynamicTest> panicTextsOfTokio185HaveTheFindingOfTheirMessage() throws IOException {
-        Path eras = Path.of("../shared/fixtures/eras");
-        Map<String, String> rules = Map.of(
-                "nested", "panic.nested-runtime",
-                "nested_task", "panic.nested-runtime",
-                "blocking_recv", "panic.nested-runtime",
-                "droprt", "panic.drop-runtime",
-                "noreactor_sleep", "panic.no-reactor",
-                "notime", "panic.timers-disabled",
-                "noio", "panic.io-disabled");
-        return texts(eras, "panic-1.8.5-.*\\.txt").stream()
-                .map(text -> dynamicTest(text.getFileName().toString(), () -> {
-                    String kind = text.getFileName().toString().replaceFirst("panic-1.8.5-(.*)-bt.*", "$1");
-                    List<Finding> found =
-                            Case.read(List.of(text), List.of()).analysis().findings();
-                    String rule = rules.get(kind);
-                    assertEquals(
-                            rule == null ? List.of() : List.of(rule),
-                            found.stream().map(Finding::rule).toList());
-                }));
     }
 
     private static Set<Long> blockedLwps(String name, Path dump) throws IOException {

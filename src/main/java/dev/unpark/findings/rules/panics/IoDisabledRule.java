@@ -7,6 +7,8 @@ import java.util.List;
 /** A socket made on a runtime that was built without I/O. */
 @AutoService(Rule.class)
 public final class IoDisabledRule extends PanicRule {
+    private static final String SIGNALS = "there is no signal driver running";
+
     @Override
     public String id() {
         return "panic.io-disabled";
@@ -14,16 +16,22 @@ public final class IoDisabledRule extends PanicRule {
 
     @Override
     List<String> messages() {
-        return List.of("A Tokio 1.x context was found, but IO is disabled");
+        return List.of("A Tokio 1.x context was found, but IO is disabled", SIGNALS);
     }
 
     @Override
     String title(PanicSighting s) {
+        if (s.panic().message().strip().startsWith(SIGNALS)) {
+            return "A signal was listened for where no runtime with I/O runs.";
+        }
         return "A socket or the like was made on a runtime that was built without I/O.";
     }
 
     @Override
     String seen(PanicSighting s) {
+        if (s.panic().message().strip().startsWith(SIGNALS)) {
+            return "Signals come by the I/O driver.";
+        }
         String called = s.called();
         return called == null
                 ? "The thread has a runtime; its I/O is off."

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Recognises a panic by Tokio's own words, which is why such a finding is proven. */
+/** Recognises a panic by the words that it was raised with, which is why such a finding is proven. */
 abstract class PanicRule implements Rule {
-    /** The beginnings of the messages, by version of Tokio; checked facts of the sheet's section 3.1. */
+    /** The beginnings of the messages, by version; empty where {@link #recognises} looks at more than that. */
     abstract List<String> messages();
 
     /** The claim, in a sentence. */
@@ -23,6 +23,25 @@ abstract class PanicRule implements Rule {
 
     /** What this sighting tells beyond the topic: the call, in a sentence or two; empty if nothing. */
     abstract String seen(PanicSighting sighting);
+
+    /** Exactly one rule recognises a panic or an abort. */
+    boolean recognises(Panic panic) {
+        return messages().stream().anyMatch(panic.message().strip()::startsWith);
+    }
+
+    /** True for the rules on how a process ended itself; the others look at panics only. */
+    boolean coversAborts() {
+        return false;
+    }
+
+    final boolean covers(Panic panic) {
+        return (panic.isPanic() || (panic.isFailure() && coversAborts())) && recognises(panic);
+    }
+
+    /** What was looked for, as it goes on from "none". */
+    String lookedFor() {
+        return "begins with \"" + messages().getFirst() + "\"";
+    }
 
     /** Tokio's function that own code reached, or null where the backtrace does not show one. */
     @Nullable
@@ -35,6 +54,26 @@ abstract class PanicRule implements Rule {
         return id();
     }
 
+    /** The panics that this one follows from, as far as the evidence shows them. */
+    Earlier earlier(RuleInput in, PanicSighting sighting) {
+        return Earlier.NONE;
+    }
+
+    /** What this kind of panic never shows, each a sentence. */
+    List<String> notShown(PanicSighting sighting, @Nullable CrashedThread crash) {
+        return List.of();
+    }
+
+    /** What would show it. */
+    List<String> wouldShow(PanicSighting sighting, @Nullable CrashedThread crash) {
+        return List.of();
+    }
+
+    /** The threads of dumps that show the same end of the process. */
+    List<CrashedThread> crashes(RuleInput in) {
+        return List.of();
+    }
+
     @Override
     public final RuleOutcome check(RuleInput in) {
         Map<String, List<PanicSighting>> alike = new LinkedHashMap<>();
@@ -42,33 +81,43 @@ abstract class PanicRule implements Rule {
         int mine = 0;
         List<Input> inputs = in.evidence().inputs();
         for (int i = 0; i < inputs.size(); i++) {
+            panics += inputs.get(i).panicCount();
             for (int p = 0; p < inputs.get(i).panics().size(); p++) {
                 Panic panic = inputs.get(i).panics().get(p);
-                panics += panic.isPanic() ? 1 : 0;
-                if (panic.isPanic() && isMine(panic.message())) {
+                if (covers(panic)) {
                     mine++;
                     PanicSighting s = PanicSighting.of(in, i, p);
                     alike.computeIfAbsent(s.likeness(), k -> new ArrayList<>()).add(s);
                 }
             }
         }
-        if (panics == 0) {
-            return new RuleOutcome.CannotTell(
-                    "No panic text was opened; a panic is written to stderr, and to the service's log if that takes it in.");
-        }
-        if (mine == 0) {
-            return new RuleOutcome.Clear("Read " + Words.count(panics, "panic") + "; none begins with \""
-                    + messages().getFirst() + "\".");
-        }
+        List<CrashedThread> crashes = new ArrayList<>(crashes(in));
         PanicWriter writer = new PanicWriter(in, this);
-        List<Finding> findings = alike.values().stream().map(writer::finding).toList();
-        return new RuleOutcome.Found(
-                findings,
-                "Read " + Words.count(panics, "panic") + "; " + mine + (mine == 1 ? " carries" : " carry")
-                        + " this message.");
+        List<Finding> findings = new ArrayList<>();
+        for (List<PanicSighting> group : alike.values()) {
+            CrashedThread crash = CrashedThread.of(group.getFirst().panic(), crashes);
+            crashes.remove(crash);
+            findings.add(writer.finding(group, crash));
+        }
+        crashes.forEach(c -> findings.add(new CrashWriter(in, this).finding(c)));
+        return findings.isEmpty() ? nothing(in, panics) : found(findings, panics, mine);
     }
 
-    private boolean isMine(String message) {
-        return messages().stream().anyMatch(message.strip()::startsWith);
+    private RuleOutcome found(List<Finding> findings, int panics, int mine) {
+        String texts = mine == 0 ? "A dump shows it" : "Read " + Words.count(panics, "panic") + "; " + counted(mine);
+        return new RuleOutcome.Found(findings, texts + ".");
+    }
+
+    /** How many were found, as the outcome says it. */
+    String counted(int panics) {
+        return panics == 1 ? "1 carries this message" : panics + " carry this message";
+    }
+
+    /** The outcome where no panic of this rule was seen. */
+    RuleOutcome nothing(RuleInput in, int panics) {
+        return panics == 0
+                ? new RuleOutcome.CannotTell(
+                        "No panic text was opened; a panic is written to stderr, and to the service's log if that takes it in.")
+                : new RuleOutcome.Clear("Read " + Words.count(panics, "panic") + "; none " + lookedFor() + ".");
     }
 }

@@ -12,6 +12,7 @@ import dev.unpark.model.Frame;
 import dev.unpark.model.SourcePlace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts panics that are alike into the words of one finding. */
@@ -28,28 +29,35 @@ final class PanicWriter {
         this.citing = new Citing(in);
     }
 
-    Finding finding(List<PanicSighting> alike) {
+    /** @param crash the thread of a dump that shows the same end, or null */
+    Finding finding(List<PanicSighting> alike, @Nullable CrashedThread crash) {
         PanicSighting s = alike.getFirst();
+        Earlier earlier = rule.earlier(in, s);
         Topic topic = in.knowledge().topic(rule.topic(s)).orElseThrow();
         return new Finding(
                 "",
                 rule.id(),
                 Certainty.PROVEN,
-                rule.title(s),
+                crash != null && crash.recursion() != null ? new CrashWords(crash, citing).title() : rule.title(s),
                 detail(s, alike.size()),
-                why(s, topic),
+                why(s, crash, earlier, topic),
                 topic.fix(),
                 topic.proof(),
                 topic.pitfalls(),
                 List.of(),
-                wouldShowMore(s),
-                notKnown(s),
-                citations(alike));
+                joined(rule.wouldShow(s, crash), wouldShowMore(s)),
+                joined(earlier.notKnown(), joined(rule.notShown(s, crash), notKnown(s))),
+                citations(alike, crash, earlier));
+    }
+
+    private static List<String> joined(List<String> first, List<String> then) {
+        return Stream.concat(first.stream(), then.stream()).toList();
     }
 
     private String detail(PanicSighting s, int times) {
         List<String> parts = new ArrayList<>();
-        parts.add("Panic: thread " + s.panic().thread() + location(s));
+        parts.add((s.panic().isPanic() ? "Panic" : "Abort") + ": thread "
+                + s.panic().thread() + location(s));
         String own = spot(s, s.own());
         if (own != null) {
             parts.add("Own code: " + own);
@@ -76,7 +84,9 @@ final class PanicWriter {
         if (own != null && Words.brief(own).equals(Words.brief(at))) {
             return "";
         }
-        return (s.locatedInTokio() ? ", at Tokio's " : ", ") + Words.brief(at);
+        String crate = s.crate();
+        return (s.locatedInTokio() ? ", at Tokio's " : crate == null ? ", " : ", at " + crate + "'s ")
+                + Words.brief(at);
     }
 
     /** {@code fetch, legacy.rs:15}; null if there is no such frame. */
@@ -111,11 +121,17 @@ final class PanicWriter {
         return -1;
     }
 
-    private String why(PanicSighting s, Topic topic) {
+    private String why(PanicSighting s, @Nullable CrashedThread crash, Earlier earlier, Topic topic) {
         List<String> sentences = new ArrayList<>();
         String seen = rule.seen(s);
         if (!seen.isEmpty()) {
             sentences.add(seen);
+        }
+        if (!earlier.sentence().isEmpty()) {
+            sentences.add(earlier.sentence());
+        }
+        if (crash != null) {
+            sentences.add(new CrashWords(crash, citing).sentence());
         }
         if (s.ownCalls().size() > 1) {
             List<String> calls = s.ownCalls().stream().map(i -> call(s, i)).toList();
@@ -124,7 +140,9 @@ final class PanicWriter {
         if (s.locatedInTokio()) {
             sentences.add("The location that the panic names is Tokio's own file, not the line to change.");
         }
-        if (s.insideTask()) {
+        if (s.aborted()) {
+            sentences.add("The process aborted right after it.");
+        } else if (s.insideTask() && s.panic().isPanic()) {
             sentences.add(
                     "It was raised inside a task: unless panics abort, only that task ended, and the process went on.");
         }
@@ -133,11 +151,17 @@ final class PanicWriter {
     }
 
     private static List<String> notKnown(PanicSighting s) {
+        if (s.namesNoLine()) {
+            return List.of();
+        }
         if (s.panic().stack().depth() == 0) {
             return List.of(
                     s.locatedInTokio()
                             ? "Which own line called Tokio: the panic names a line of Tokio's, and no backtrace was printed."
-                            : "What led to this line: no backtrace was printed.");
+                            : s.crate() != null
+                                    ? "Which own line led there: the panic names a line of " + s.crate()
+                                            + ", and no backtrace was printed."
+                                    : "What led to this line: no backtrace was printed.");
         }
         if (s.own() < 0) {
             return List.of("Which own function called it: the backtrace names none.");
@@ -151,6 +175,9 @@ final class PanicWriter {
     }
 
     private static List<String> wouldShowMore(PanicSighting s) {
+        if (s.namesNoLine()) {
+            return List.of();
+        }
         if (s.panic().stack().depth() == 0) {
             return List.of(
                     "Set `RUST_BACKTRACE=1` and let it panic again: the backtrace names every caller. If it is empty even"
@@ -164,13 +191,14 @@ final class PanicWriter {
         return List.of();
     }
 
-    private List<Citation> citations(List<PanicSighting> alike) {
+    private List<Citation> citations(List<PanicSighting> alike, @Nullable CrashedThread crash, Earlier earlier) {
         PanicSighting s = alike.getFirst();
         List<Citation> citations = new ArrayList<>();
         citations.add(citing.panic(
                 s.input(),
                 s.index(),
-                "the panic and its message, on thread " + s.panic().thread()));
+                (s.panic().isPanic() ? "the panic" : "the abort") + " and its message, on thread "
+                        + s.panic().thread()));
         if (s.own() >= 0) {
             String called = rule.reached(s);
             String what = called == null ? "the first own frame" : "the first own frame, on the way to " + called;
@@ -182,6 +210,10 @@ final class PanicWriter {
                     by == null ? "the task that was being run" : "where the thread entered its runtime, from " + by;
             citations.add(citing.panicFrame(s.input(), s.index(), s.entered(), what));
         }
+        if (crash != null) {
+            citations.addAll(new CrashWords(crash, citing).citations());
+        }
+        earlier.panics().forEach(e -> citations.add(citing.panic(e.input(), e.index(), e.shows())));
         alike.stream()
                 .skip(1)
                 .limit(CITED_HEADERS - 1)
