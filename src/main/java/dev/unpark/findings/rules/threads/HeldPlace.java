@@ -68,7 +68,7 @@ record HeldPlace(List<Integer> inputs, List<List<Seen>> byDump) {
         return byDump.stream()
                 .max(Comparator.<List<Seen>>comparingInt(List::size)
                         .thenComparing(dump -> hasLine(dump.getFirst()))
-                        .thenComparing(dump -> -dump.getFirst().input()))
+                        .thenComparingInt(dump -> -dump.getFirst().input()))
                 .orElseThrow();
     }
 

@@ -28,7 +28,7 @@ record LockSuspects(int input, List<LockSighting> waiters, int locks, boolean by
         List<LockSighting> distinct = byAddress
                 ? LockWait.first(blocked, s -> s.lock().address())
                 : LockWait.first(blocked.stream().filter(s -> s.own() != null).toList(), LockSuspects::function);
-        boolean keeper = blocked.stream().anyMatch(b -> keptAcrossAwait(in, b));
+        boolean keeper = blocked.stream().anyMatch(b -> keptAcrossAwait(b));
         boolean one = !keeper
                 && distinct.stream().map(s -> s.lock().kind()).distinct().count() == 1;
         return new LockSuspects(
@@ -36,7 +36,7 @@ record LockSuspects(int input, List<LockSighting> waiters, int locks, boolean by
     }
 
     /** Whether a suspended future prints a guard of this lock: then its holder is no thread. */
-    private static boolean keptAcrossAwait(RuleInput in, LockSighting s) {
+    private static boolean keptAcrossAwait(LockSighting s) {
         return s.lock().address() != 0
                 && s.dump().futures().stream()
                         .flatMap(f -> f.chain().stream())

@@ -11,7 +11,6 @@ import dev.unpark.model.ThreadFacts;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +52,7 @@ record ProcessScene(RuleInput in, int input, RuntimeScene scene, List<RuntimeSce
 
     /** Those whose stack is of a kind as well; each distinct stack is asked once, however many threads share it. */
     List<Seen> threads(Predicate<ThreadFacts> which, Predicate<Stack> how) {
-        Map<Stack, Boolean> known = new IdentityHashMap<>();
+        IdentityHashMap<Stack, Boolean> known = new IdentityHashMap<>();
         return HeldPlace.threads(in, input, which)
                 .filter(s -> known.computeIfAbsent(s.trace().stack(), how::test))
                 .toList();

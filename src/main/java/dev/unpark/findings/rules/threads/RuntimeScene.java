@@ -9,7 +9,6 @@ import dev.unpark.model.State;
 import dev.unpark.model.ThreadFacts;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -51,7 +50,7 @@ record RuntimeScene(
     private static RuntimeScene of(RuleInput in, int input) {
         Input dump = in.evidence().inputs().get(input);
         List<ThreadFacts> facts = in.facts().get(input);
-        Map<Stack, Boolean> serves = new IdentityHashMap<>();
+        IdentityHashMap<Stack, Boolean> serves = new IdentityHashMap<>();
         int workers = 0;
         int blocked = 0;
         int heldUp = 0;
