@@ -1,8 +1,10 @@
 package dev.unpark.findings;
 
+import dev.unpark.model.Certainty;
 import dev.unpark.model.Citation;
 import dev.unpark.model.Finding;
 import dev.unpark.model.ItemRef;
+import dev.unpark.model.SourcePlace;
 import dev.unpark.model.Story;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,24 +20,41 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts findings together that explain one another: those that cite the same thread, task or panic. In a lock cycle
- * the holder of the one lock is the waiter of the other.
+ * Puts findings together that explain one another: those that cite the same thread, task or panic, or a line of source
+ * that shows a fault. In a lock cycle the holder of the one lock is the waiter of the other.
  *
  * <p>What a finding is about is what it cites first. One that cites, further down, what another is about follows from
  * that other, unless that one cites it in turn: a poisoned lock cites the panic that poisoned it.
  */
 final class Stories {
+    private static final String ALL_IDLE = "runtime.all-idle";
+    private static final String LOST_WAKER = "source.lost-waker";
+    private static final String SOURCE = "source.";
+
+    /** Stands for the hang of threads that all rest, which a lost wake-up in the source would explain. */
+    private static final ItemRef REST = new ItemRef.OfFinding(ALL_IDLE);
+
     /** Rules that say what follows from a cause; within a story such a finding comes after what it follows from. */
     private static final Map<String, Integer> RANKS = Map.of(
-            "lock.cycle", 0,
-            "pool.exhausted", 2,
-            "runtime.all-workers-blocked", 3,
-            "runtime.no-driver", 3,
-            "lock.shared", 4,
-            "runtime.all-idle", 4,
-            "dump.incomplete", 5);
+            "lock.cycle",
+            0,
+            "pool.exhausted",
+            3,
+            "runtime.all-workers-blocked",
+            4,
+            "runtime.no-driver",
+            4,
+            "lock.shared",
+            5,
+            ALL_IDLE,
+            5,
+            "dump.incomplete",
+            6);
 
     private static final int RANK_OF_CAUSES = 1;
+
+    /** The source shows what may happen, a dump or a panic what did. */
+    private static final int RANK_OF_SOURCE = 2;
 
     private final Set<ItemRef> subjects = new LinkedHashSet<>();
     private final List<Finding> findings = new ArrayList<>();
@@ -44,11 +63,17 @@ final class Stories {
 
     /** Every finding is in one story; findings have their final ids. */
     static List<Story> of(List<Finding> findings) {
+        Set<ItemRef> lines = linesOfSource(findings);
+        boolean oneRests =
+                findings.stream().filter(f -> f.rule().equals(ALL_IDLE)).count() == 1;
         Map<ItemRef, Stories> bySubject = new HashMap<>();
         Set<Stories> joined = new LinkedHashSet<>();
         for (Finding finding : findings) {
             Stories mine = new Stories();
-            mine.add(finding);
+            mine.add(finding, lines);
+            if (oneRests && tellsOfRest(finding)) {
+                mine.subjects.add(REST);
+            }
             for (ItemRef subject : List.copyOf(mine.subjects)) {
                 Stories other = bySubject.get(subject);
                 if (joined.remove(other)) {
@@ -68,12 +93,30 @@ final class Stories {
         return stories;
     }
 
-    private void add(Finding finding) {
+    private static boolean tellsOfRest(Finding f) {
+        return f.rule().equals(ALL_IDLE) || (f.rule().equals(LOST_WAKER) && f.certainty() != Certainty.POSSIBLE);
+    }
+
+    /** The lines at which the source itself shows a fault: a thread that stands at one is part of the same story. */
+    private static Set<ItemRef> linesOfSource(List<Finding> findings) {
+        return findings.stream()
+                .filter(f -> f.rule().startsWith(SOURCE))
+                .flatMap(f -> f.citations().stream())
+                .map(Citation::where)
+                .filter(ItemRef.OfSource.class::isInstance)
+                .collect(Collectors.toSet());
+    }
+
+    private void add(Finding finding, Set<ItemRef> linesOfSource) {
         findings.add(finding);
         for (Citation citation : finding.citations()) {
             ItemRef subject = subject(citation.where());
             if (subject != null) {
                 subjects.add(subject);
+            }
+            SourcePlace place = citation.source();
+            if (place != null && linesOfSource.contains(new ItemRef.OfSource(place.file(), place.line()))) {
+                subjects.add(new ItemRef.OfSource(place.file(), place.line()));
             }
         }
     }
@@ -105,7 +148,8 @@ final class Stories {
     }
 
     private static int rank(Finding finding) {
-        return RANKS.getOrDefault(finding.rule(), RANK_OF_CAUSES);
+        int otherwise = finding.rule().startsWith(SOURCE) ? RANK_OF_SOURCE : RANK_OF_CAUSES;
+        return RANKS.getOrDefault(finding.rule(), otherwise);
     }
 
     private static boolean follows(Finding finding, Finding cause) {

@@ -15,6 +15,7 @@ import dev.unpark.model.InputId;
 import dev.unpark.model.ItemRef;
 import dev.unpark.model.RuleOutcome;
 import dev.unpark.model.RuleRun;
+import dev.unpark.model.SourcePlace;
 import dev.unpark.model.Story;
 import dev.unpark.source.Sources;
 import dev.unpark.work.JobContext;
@@ -112,6 +113,63 @@ class RuleEngineTest {
         assertEquals(
                 List.of("s1 f2 [f2, f5, f1]", "s2 f3 [f3, f4]"),
                 result.stories().stream().map(RuleEngineTest::words).toList());
+    }
+
+    @Test
+    void aThreadAtALineThatTheSourceAccusesIsPartOfItsStory() {
+        RuleEngine.Result result = run(engine(
+                rule(
+                        "source.blocking-call",
+                        found(ofSource("source.blocking-call", 19), ofSource("source.blocking-call", 40))),
+                rule("worker.sleep", found(atSource("worker.sleep", 19), atSource("worker.sleep", 12)))));
+        assertEquals(
+                List.of("s1 f4 [f4, f1]", "s2 f2 [f2]", "s3 f3 [f3]"),
+                result.stories().stream().map(RuleEngineTest::words).toList());
+    }
+
+    @Test
+    void aLostWakerExplainsOneProcessThatRests() {
+        Rule source = rule("source.lost-waker", found(ofSource("source.lost-waker", 22)));
+        Rule one = rule("runtime.all-idle", found(finding("runtime.all-idle", Certainty.POSSIBLE, 1, 1)));
+        Rule two = rule(
+                "runtime.all-idle",
+                found(
+                        finding("runtime.all-idle", Certainty.POSSIBLE, 1, 1),
+                        finding("runtime.all-idle", Certainty.POSSIBLE, 5, 2)));
+        assertEquals(
+                List.of("s1 f1 [f1, f2]"),
+                run(engine(source, one)).stories().stream()
+                        .map(RuleEngineTest::words)
+                        .toList());
+        assertEquals(3, run(engine(source, two)).stories().size());
+    }
+
+    private static Finding ofSource(String rule, int line) {
+        return cited(
+                rule, new Citation(new ItemRef.OfSource("a.rs", line), -1, 0, new SourcePlace("a.rs", line, 0), "x"));
+    }
+
+    private static Finding atSource(String rule, int line) {
+        return cited(
+                rule,
+                new Citation(new ItemRef.OfFrame(INPUT, line, 2), 0, line, new SourcePlace("a.rs", line, 0), "x"));
+    }
+
+    private static Finding cited(String rule, Citation citation) {
+        return new Finding(
+                "",
+                rule,
+                Certainty.LIKELY,
+                "Claim",
+                "",
+                "",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of("Another reading."),
+                List.of(),
+                List.of(),
+                List.of(citation));
     }
 
     private static String words(Story story) {
