@@ -27,6 +27,12 @@ final class InputHeading {
         if (!input.logLines().isEmpty()) {
             parts.add(counted(input.logLines().size(), "line") + " with a time");
         }
+        if (!input.cargo().manifests().isEmpty()) {
+            parts.add(counted(input.cargo().manifests().size(), "manifest"));
+        }
+        if (!input.cargo().crates().isEmpty()) {
+            parts.add(counted(input.cargo().crates().size(), "crate"));
+        }
         if (input.core()) {
             parts.add("from a core file");
         }

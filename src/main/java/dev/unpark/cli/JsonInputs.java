@@ -48,6 +48,7 @@ final class JsonInputs {
             json.list("panics", input.panics(), (j, panic) -> panic(panic));
             json.list("futures", input.futures(), (j, future) -> future(future));
             new JsonTasks(json).write(input, groups);
+            JsonCargo.write(json, input.cargo());
         });
     }
 

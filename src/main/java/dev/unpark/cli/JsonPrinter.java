@@ -1,6 +1,7 @@
 package dev.unpark.cli;
 
 import dev.unpark.model.Analysis;
+import dev.unpark.model.CargoFacts;
 import dev.unpark.model.Evidence;
 import dev.unpark.model.Input;
 import dev.unpark.model.InputId;
@@ -54,6 +55,7 @@ final class JsonPrinter implements Printer {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                CargoFacts.NONE);
     }
 }

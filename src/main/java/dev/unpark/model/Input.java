@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param error why it could not be read, in a sentence; null if it was
  * @param pid the process id, where the text tells
  * @param program the executable's name or path, where the text tells
+ * @param cargo what it says of a build, where it is one of cargo's files or texts
  */
 public record Input(
         InputId id,
@@ -36,7 +37,8 @@ public record Input(
         List<HeldFuture> futures,
         List<LocalGuard> localGuards,
         List<LogLine> logLines,
-        List<Task> tasks) {
+        List<Task> tasks,
+        CargoFacts cargo) {
     public Input {
         notes = List.copyOf(notes);
         threads = List.copyOf(threads);
@@ -59,7 +61,12 @@ public record Input(
 
     /** True if nothing of what Unpark looks at was in it. */
     public boolean isEmpty() {
-        return threads.isEmpty() && panics.isEmpty() && futures.isEmpty() && logLines.isEmpty() && tasks.isEmpty();
+        return threads.isEmpty()
+                && panics.isEmpty()
+                && futures.isEmpty()
+                && logLines.isEmpty()
+                && tasks.isEmpty()
+                && cargo.isEmpty();
     }
 
     /** The last part of the path, for the screen. */

@@ -1,5 +1,6 @@
 package dev.unpark.parse;
 
+import dev.unpark.model.CargoFacts;
 import dev.unpark.model.FrameArgument;
 import dev.unpark.model.FrameLines;
 import dev.unpark.model.HeldFuture;
@@ -149,6 +150,11 @@ public final class InputSink {
         now.tasks.add(task);
     }
 
+    /** What the text says of a build; once a dump. */
+    public void cargo(CargoFacts cargo) {
+        now.cargo = cargo;
+    }
+
     /** Tasks of the dump so far: the index that the next one gets. */
     public int taskCount() {
         return now.tasks.size();
@@ -236,13 +242,14 @@ public final class InputSink {
         private final List<LocalGuard> localGuards = new ArrayList<>();
         private final List<LogLine> logLines = new ArrayList<>();
         private final List<Task> tasks = new ArrayList<>();
+        private CargoFacts cargo = CargoFacts.NONE;
 
         Draft(int line) {
             this.line = line;
         }
 
         private boolean isEmpty() {
-            return threads.isEmpty() && panics.isEmpty() && logLines.isEmpty() && tasks.isEmpty();
+            return threads.isEmpty() && panics.isEmpty() && logLines.isEmpty() && tasks.isEmpty() && cargo.isEmpty();
         }
 
         private boolean isOnlyThreads() {
@@ -254,7 +261,8 @@ public final class InputSink {
                     && program == null
                     && panics.isEmpty()
                     && logLines.isEmpty()
-                    && tasks.isEmpty();
+                    && tasks.isEmpty()
+                    && cargo.isEmpty();
         }
 
         /** Lines of somebody's words above the first thing that was read are no part of the dump. */
@@ -313,7 +321,8 @@ public final class InputSink {
                     futures,
                     localGuards,
                     logLines,
-                    tasks);
+                    tasks,
+                    cargo);
         }
     }
 }

@@ -64,6 +64,8 @@ public final class Opener {
      *
      * <p>Compressed files and archives are looked into like folders, archives in archives too.
      *
+     * <p>A {@code Cargo.toml} or {@code Cargo.lock} that was given by name is evidence and stands for its source tree too.
+     *
      * <p>A file that was given by name and cannot be read becomes an input with its error; what a folder holds beside
      * evidence is counted in a note.
      *

@@ -1,5 +1,6 @@
 package dev.unpark.session;
 
+import dev.unpark.model.CargoFacts;
 import dev.unpark.model.Input;
 import dev.unpark.model.InputId;
 import dev.unpark.parse.Formats;
@@ -138,8 +139,26 @@ final class Reading {
         // There may be no bytes to name it by, or too many.
         InputId id = new InputId(sha256("unread " + shown), 0);
         return new Input(
-                id, shown, 1, UNKNOWN, "", null, false, false, List.of(), 0, error, null, null, List.of(), List.of(),
-                List.of(), List.of(), List.of(), List.of());
+                id,
+                shown,
+                1,
+                UNKNOWN,
+                "",
+                null,
+                false,
+                false,
+                List.of(),
+                0,
+                error,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                CargoFacts.NONE);
     }
 
     private static String message(Refused e) {

@@ -69,6 +69,9 @@ final class Search {
             saved.add(path);
         } else if (isSource(name) && Files.isReadable(path)) {
             addRoot(rootOf(path), null);
+            if (isOfCargo(name) && seen.add(identity(path))) {
+                file(path, shown, true);
+            }
         } else if (seen.add(identity(path))) {
             file(path, shown, true);
         }
@@ -207,7 +210,11 @@ final class Search {
     }
 
     private static boolean isSource(String name) {
-        return name.endsWith(".rs") || name.equals("Cargo.toml") || name.equals("Cargo.lock");
+        return name.endsWith(".rs") || isOfCargo(name);
+    }
+
+    private static boolean isOfCargo(String name) {
+        return name.equals("Cargo.toml") || name.equals("Cargo.lock");
     }
 
     private static Path identity(Path path) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.unpark.Golden;
+import dev.unpark.model.CargoFacts;
 import dev.unpark.model.Evidence;
 import dev.unpark.model.Input;
 import dev.unpark.model.Investigation;
@@ -127,7 +128,8 @@ class ChecklistTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                CargoFacts.NONE);
         return Commands.fill("run {binary} {pid}", new Evidence(List.of(input), List.of(), List.of()));
     }
 

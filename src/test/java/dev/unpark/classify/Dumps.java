@@ -1,5 +1,6 @@
 package dev.unpark.classify;
 
+import dev.unpark.model.CargoFacts;
 import dev.unpark.model.Frame;
 import dev.unpark.model.FrameLines;
 import dev.unpark.model.Input;
@@ -91,6 +92,7 @@ final class Dumps {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                CargoFacts.NONE);
     }
 }

@@ -3,6 +3,7 @@ package dev.unpark.cli;
 import dev.unpark.model.Analysis;
 import dev.unpark.model.AwaitPoint;
 import dev.unpark.model.AwaitTree;
+import dev.unpark.model.CargoFacts;
 import dev.unpark.model.Certainty;
 import dev.unpark.model.Citation;
 import dev.unpark.model.Evidence;
@@ -78,7 +79,8 @@ final class Example {
                 List.of(future()),
                 List.of(),
                 List.of(),
-                List.of(waitingTask(), bareTask()));
+                List.of(waitingTask(), bareTask()),
+                CargoFacts.NONE);
     }
 
     private static Input panicText() {
@@ -109,7 +111,8 @@ final class Example {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                CargoFacts.NONE);
     }
 
     private static Task waitingTask() {

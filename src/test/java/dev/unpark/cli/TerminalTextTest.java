@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.unpark.Golden;
+import dev.unpark.model.CargoFacts;
 import dev.unpark.model.Input;
 import dev.unpark.model.Panic;
 import java.io.ByteArrayOutputStream;
@@ -64,7 +65,8 @@ class TerminalTextTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                CargoFacts.NONE);
         assertEquals(List.of("app.log:1, panic, 1 panic, 1 backtrace"), InputHeading.lines(both));
         assertEquals("error report", error.label());
     }

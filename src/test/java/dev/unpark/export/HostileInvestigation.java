@@ -3,6 +3,7 @@ package dev.unpark.export;
 import dev.unpark.model.Analysis;
 import dev.unpark.model.AwaitPoint;
 import dev.unpark.model.AwaitTree;
+import dev.unpark.model.CargoFacts;
 import dev.unpark.model.Certainty;
 import dev.unpark.model.Citation;
 import dev.unpark.model.EntryKind;
@@ -72,7 +73,8 @@ final class HostileInvestigation {
                 List.of(),
                 List.of(),
                 List.<LogLine>of(),
-                List.of(task(text)));
+                List.of(task(text)),
+                CargoFacts.NONE);
         Evidence evidence = new Evidence(List.of(input), List.of(text), List.of(text));
         return new Investigation(evidence, analysis(text), work(text));
     }

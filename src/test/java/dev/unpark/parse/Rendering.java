@@ -53,6 +53,7 @@ final class Rendering {
                 frames(thread);
             }
         }
+        CargoRendering.of(input.cargo()).forEach(this::line);
         tasks(input);
         input.panics().forEach(this::panic);
         input.logLines().forEach(this::log);

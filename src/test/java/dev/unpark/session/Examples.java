@@ -1,5 +1,6 @@
 package dev.unpark.session;
 
+import dev.unpark.model.CargoFacts;
 import dev.unpark.model.Certainty;
 import dev.unpark.model.Citation;
 import dev.unpark.model.EntryKind;
@@ -51,7 +52,8 @@ public final class Examples {
                 List.of(),
                 List.of(),
                 lines,
-                List.of());
+                List.of(),
+                CargoFacts.NONE);
     }
 
     public static Input log(String path, LogLine... lines) {

@@ -268,7 +268,11 @@ class OpenerTest {
         for (Path path : List.of(HANG.resolve("auth-service"), HANG.resolve("auth-service/Cargo.toml"))) {
             Opened opened = open(path);
 
-            assertEquals(List.of(), opened.investigation().evidence().inputs());
+            assertEquals(
+                    path.endsWith("Cargo.toml") ? List.of("cargo-toml") : List.of(),
+                    opened.investigation().evidence().inputs().stream()
+                            .map(Input::format)
+                            .toList());
             assertTrue(opened.sources().files().contains("src/permissions.rs"));
         }
         Opened given =

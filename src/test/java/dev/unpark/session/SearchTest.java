@@ -75,13 +75,14 @@ class SearchTest {
     }
 
     @Test
-    void manifestOrSourceFileStandsForItsTree() throws IOException {
+    void manifestOrSourceFileStandsForItsTreeAndAManifestIsEvidenceToo() throws IOException {
         write("Cargo.toml");
         write("src/main.rs");
 
         assertEquals(List.of(dir), roots(search(dir.resolve("Cargo.toml"))));
         assertEquals(List.of(dir), roots(search(dir.resolve("src/main.rs"))));
-        assertEquals(List.of(), search(dir.resolve("Cargo.toml")).files());
+        assertEquals(1, search(dir.resolve("Cargo.toml")).files().size());
+        assertEquals(List.of(), search(dir.resolve("src/main.rs")).files());
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.unpark.findings.rules;
 import dev.unpark.classify.Classifier;
 import dev.unpark.findings.RuleInput;
 import dev.unpark.knowledge.Knowledge;
+import dev.unpark.model.CargoFacts;
 import dev.unpark.model.Evidence;
 import dev.unpark.model.Frame;
 import dev.unpark.model.FrameLines;
@@ -143,7 +144,8 @@ final class Dump {
                 futures,
                 locals,
                 List.of(),
-                List.of());
+                List.of(),
+                CargoFacts.NONE);
     }
 
     static RuleInput of(Dump... dumps) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.unpark.parse.cargo;
+
+import org.jspecify.annotations.NullMarked;
