@@ -17,11 +17,14 @@ public final class Sources {
     private final SourceTree tree;
     private final List<String> notes;
     private final SyntaxCache cache;
+    private final SourceCargo cargo;
     private final PathMapper mapper;
     private final List<String> files;
 
-    private Sources(SourceTree tree, List<String> notes, SyntaxCache cache, List<PathMapping> mappings) {
+    private Sources(
+            SourceTree tree, List<String> notes, SyntaxCache cache, SourceCargo cargo, List<PathMapping> mappings) {
         this.tree = tree;
+        this.cargo = cargo;
         this.notes = List.copyOf(notes);
         this.cache = cache;
         this.mapper = new PathMapper(tree, mappings);
@@ -30,7 +33,11 @@ public final class Sources {
 
     /** No tree opened. */
     public static Sources none() {
-        return new Sources(SourceTree.NONE, List.of(), new SyntaxCache(), List.of());
+        return of(SourceTree.NONE, List.of());
+    }
+
+    private static Sources of(SourceTree tree, List<String> notes) {
+        return new Sources(tree, notes, new SyntaxCache(), new SourceCargo(tree.byPath()), List.of());
     }
 
     /**
@@ -56,12 +63,12 @@ public final class Sources {
                 && listed.stream().allMatch(r -> r.files().isEmpty())) {
             notes.add("No Rust source was found there. Open the folder that holds Cargo.toml.");
         }
-        return new Sources(SourceTree.of(listed), notes, new SyntaxCache(), List.of());
+        return of(SourceTree.of(listed), notes);
     }
 
     /** The same trees, with choices by hand for ambiguous paths. They win over everything else. */
     public Sources withMappings(List<PathMapping> mappings) {
-        return new Sources(tree, notes, cache, mappings);
+        return new Sources(tree, notes, cache, cargo, mappings);
     }
 
     /** What could not be listed, in sentences. */
@@ -77,6 +84,11 @@ public final class Sources {
     /** The packages of the tree, sorted by folder; each tells which crates are the person's own. */
     public List<CargoPackage> packages() {
         return tree.packages();
+    }
+
+    /** Its manifests and lock files, and what its sources use. Read on demand: call it off the screen's thread. */
+    public SourceCargo cargo() {
+        return cargo;
     }
 
     /**

@@ -90,6 +90,7 @@ class EveryRuleTest {
                     case ItemRef.OfPanicFrame p -> p.frame() + ": ";
                     case ItemRef.OfFrame f -> "";
                     case ItemRef.OfInput i -> "";
+                    case ItemRef.OfLine l -> "";
                     default -> "Thread ";
                 };
                 boolean overflow =

@@ -1,0 +1,99 @@
+package dev.unpark.findings.rules.manifests;
+
+import dev.unpark.model.CargoCrate;
+import dev.unpark.model.CargoFacts;
+import dev.unpark.model.CargoSource;
+import dev.unpark.parse.cargo.TurnedOn;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which of Tokio's features are on for one package, built by itself, and how well that is known.
+ *
+ * @param building for its build
+ * @param testing for its tests
+ * @param whole whether nothing else can turn on more
+ * @param from the graph that tells; null where only manifests do
+ * @param because why it is known or not known, the rest of a sentence
+ */
+record FeatureView(
+        SortedSet<String> building,
+        SortedSet<String> testing,
+        boolean whole,
+        @Nullable Placed from,
+        String because) {
+
+    static FeatureView of(Project project, Member member) {
+        for (Placed graph : project.graphs()) {
+            FeatureView view = resolved(graph, member);
+            if (view != null) {
+                return view;
+            }
+        }
+        CargoFacts own = OwnGraph.of(project.members());
+        int root = project.members().indexOf(member);
+        int tokio = project.members().size();
+        SortedSet<String> building = TurnedOn.building(own, List.of(root)).features(tokio);
+        SortedSet<String> testing = TurnedOn.testing(own, List.of(root)).features(tokio);
+        for (Placed graph : project.graphs()) {
+            if (graph.facts().from() == CargoSource.LOCK && isOnlyOwn(graph.facts(), member, project)) {
+                String because = graph.name() + " has no other crate that depends on Tokio";
+                return new FeatureView(building, testing, true, graph, because);
+            }
+        }
+        return new FeatureView(
+                building,
+                testing,
+                false,
+                null,
+                "other crates may turn on more, which no manifest of this project shows");
+    }
+
+    /** What a tree or metadata says that holds both the package and all of Tokio's features, or null. */
+    private static @Nullable FeatureView resolved(Placed graph, Member member) {
+        CargoFacts facts = graph.facts();
+        int tokio = only(facts, c -> c.name().equals("tokio") && c.version().startsWith("1."));
+        int root = only(facts, c -> c.name().equals(member.name()) && c.own());
+        if (tokio < 0 || root < 0 || !facts.crates().get(tokio).featuresTold()) {
+            return null;
+        }
+        String because = graph.name() + " has all of the build";
+        if (facts.switches().stream().noneMatch(s -> s.crate() == tokio)) {
+            SortedSet<String> all = new TreeSet<>(facts.crates().get(tokio).features());
+            return new FeatureView(all, all, true, graph, because);
+        }
+        return new FeatureView(
+                TurnedOn.building(facts, List.of(root)).features(tokio),
+                TurnedOn.testing(facts, List.of(root)).features(tokio),
+                true,
+                graph,
+                because);
+    }
+
+    private static int only(CargoFacts facts, Predicate<CargoCrate> wanted) {
+        int found = -1;
+        for (int i = 0; i < facts.crates().size(); i++) {
+            if (wanted.test(facts.crates().get(i))) {
+                if (found >= 0) {
+                    return -1;
+                }
+                found = i;
+            }
+        }
+        return found;
+    }
+
+    /** Whether the lock file is the package's and Tokio is needed in it by packages alone whose manifests are here. */
+    private static boolean isOnlyOwn(CargoFacts lock, Member member, Project project) {
+        List<String> own = project.members().stream().map(Member::name).toList();
+        boolean of = lock.crates().stream().anyMatch(c -> c.own() && c.name().equals(member.name()));
+        return of
+                && lock.links().stream()
+                        .filter(l -> lock.crates().get(l.crate()).name().equals("tokio"))
+                        .map(l -> lock.crates().get(l.by()))
+                        .allMatch(c -> c.own() && own.contains(c.name()));
+    }
+}
