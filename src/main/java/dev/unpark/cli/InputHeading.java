@@ -1,5 +1,6 @@
 package dev.unpark.cli;
 
+import dev.unpark.model.CargoCrate;
 import dev.unpark.model.Input;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,8 +42,18 @@ final class InputHeading {
         if (input.error() != null) {
             lines.addAll(Paragraph.wrap("  not read: ", input.error()));
         }
+        for (int tokio : input.cargo().named("tokio")) {
+            lines.addAll(Paragraph.wrap("  ", tokio(input.cargo().crates().get(tokio))));
+        }
         input.notes().forEach(note -> lines.addAll(Paragraph.wrap("  note: ", note)));
         return lines;
+    }
+
+    private static String tokio(CargoCrate tokio) {
+        String features = tokio.features().isEmpty()
+                ? (tokio.featuresTold() ? " with no features" : "")
+                : (tokio.featuresTold() ? " with " : " with at least ") + String.join(", ", tokio.features());
+        return Printable.line(tokio.shown()) + " (line " + tokio.line() + ")" + Printable.line(features);
     }
 
     /** {@code 1 thread}, {@code 2 threads}. */

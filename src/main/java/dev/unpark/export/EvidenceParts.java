@@ -60,6 +60,8 @@ final class EvidenceParts {
         add(parts, input.otherBacktraceCount(), "backtrace");
         add(parts, input.futures().size(), "future");
         add(parts, input.logLines().size(), "timed line");
+        add(parts, input.cargo().manifests().size(), "manifest");
+        add(parts, input.cargo().crates().size(), "crate");
         if (input.pid() != null) {
             parts.add("process " + input.pid());
         }

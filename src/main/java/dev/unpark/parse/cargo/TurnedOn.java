@@ -22,8 +22,7 @@ import java.util.TreeSet;
  * sum over all of its members; built alone, a member has those of the crates that it needs itself.
  */
 public final class TurnedOn {
-    private final Map<Integer, List<CargoLink>> linksBy = new HashMap<>();
-    private final Map<Integer, Map<String, List<FeatureSwitch>>> switchesBy = new HashMap<>();
+    private final Graph graph;
     private final Map<Integer, SortedSet<String>> on = new TreeMap<>();
     private final List<FeatureSwitch> active = new ArrayList<>();
     private final Set<Integer> reached = new HashSet<>();
@@ -31,18 +30,38 @@ public final class TurnedOn {
     private final Collection<DependencyKind> ofRoots;
     private final Set<Integer> roots;
 
-    private TurnedOn(CargoFacts facts, Collection<Integer> roots, Collection<DependencyKind> ofRoots) {
+    /** What is known of a build, in an order that can be asked for one crate after the other. */
+    public static final class Graph {
+        private final Map<Integer, List<CargoLink>> linksBy = new HashMap<>();
+        private final Map<Integer, Map<String, List<FeatureSwitch>>> switchesBy = new HashMap<>();
+
+        public Graph(CargoFacts facts) {
+            for (CargoLink link : facts.links()) {
+                linksBy.computeIfAbsent(link.by(), b -> new ArrayList<>()).add(link);
+            }
+            for (FeatureSwitch s : facts.switches()) {
+                switchesBy
+                        .computeIfAbsent(s.by(), b -> new HashMap<>())
+                        .computeIfAbsent(s.byFeature(), f -> new ArrayList<>())
+                        .add(s);
+            }
+        }
+
+        /** For a build of these crates, without what only their tests and build scripts need. */
+        public TurnedOn building(Collection<Integer> crates) {
+            return new TurnedOn(this, crates, List.of(DependencyKind.NORMAL));
+        }
+
+        /** For their tests, which see the dependencies for tests too. */
+        public TurnedOn testing(Collection<Integer> crates) {
+            return new TurnedOn(this, crates, List.of(DependencyKind.NORMAL, DependencyKind.DEV));
+        }
+    }
+
+    private TurnedOn(Graph graph, Collection<Integer> roots, Collection<DependencyKind> ofRoots) {
+        this.graph = graph;
         this.ofRoots = ofRoots;
         this.roots = new HashSet<>(roots);
-        facts.links()
-                .forEach(l ->
-                        linksBy.computeIfAbsent(l.by(), b -> new ArrayList<>()).add(l));
-        for (FeatureSwitch s : facts.switches()) {
-            switchesBy
-                    .computeIfAbsent(s.by(), b -> new HashMap<>())
-                    .computeIfAbsent(s.byFeature(), f -> new ArrayList<>())
-                    .add(s);
-        }
         for (int root : roots) {
             reach(root);
             turnOn(root, "default");
@@ -52,23 +71,9 @@ public final class TurnedOn {
         }
     }
 
-    /** For a build of these crates, without what only their tests and build scripts need. */
-    public static TurnedOn building(CargoFacts facts, Collection<Integer> roots) {
-        return new TurnedOn(facts, roots, List.of(DependencyKind.NORMAL));
-    }
-
-    /** For their tests, which see the dependencies for tests too. */
-    public static TurnedOn testing(CargoFacts facts, Collection<Integer> roots) {
-        return new TurnedOn(facts, roots, List.of(DependencyKind.NORMAL, DependencyKind.DEV));
-    }
-
     /** The features of a crate that are on, without those that its optional dependencies are. */
     public SortedSet<String> features(int crate) {
         return on.getOrDefault(crate, new TreeSet<>());
-    }
-
-    public boolean reaches(int crate) {
-        return reached.contains(crate);
     }
 
     /** What turned the feature on, in the order found from the roots. */
@@ -88,7 +93,7 @@ public final class TurnedOn {
         }
         open.add(() -> {
             follow(crate, "");
-            for (CargoLink link : linksBy.getOrDefault(crate, List.of())) {
+            for (CargoLink link : graph.linksBy.getOrDefault(crate, List.of())) {
                 if (isFollowed(crate, link.kind())) {
                     reach(link.crate());
                 }
@@ -103,7 +108,7 @@ public final class TurnedOn {
     }
 
     private void follow(int by, String feature) {
-        for (FeatureSwitch s : switchesBy.getOrDefault(by, Map.of()).getOrDefault(feature, List.of())) {
+        for (FeatureSwitch s : graph.switchesBy.getOrDefault(by, Map.of()).getOrDefault(feature, List.of())) {
             if (isFollowed(by, s.kind())) {
                 active.add(s);
                 reach(s.crate());

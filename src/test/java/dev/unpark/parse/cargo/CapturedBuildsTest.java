@@ -133,7 +133,8 @@ class CapturedBuildsTest {
     }
 
     private static SortedSet<String> featuresOf(String program, CargoFacts facts) {
-        return TurnedOn.building(facts, facts.named(program))
+        return new TurnedOn.Graph(facts)
+                .building(facts.named(program))
                 .features(facts.named("tokio").getFirst());
     }
 

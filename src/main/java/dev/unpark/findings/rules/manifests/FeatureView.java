@@ -3,11 +3,12 @@ package dev.unpark.findings.rules.manifests;
 import dev.unpark.model.CargoCrate;
 import dev.unpark.model.CargoFacts;
 import dev.unpark.model.CargoSource;
-import dev.unpark.parse.cargo.TurnedOn;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,11 +34,8 @@ record FeatureView(
                 return view;
             }
         }
-        CargoFacts own = OwnGraph.of(project.members());
-        int root = project.members().indexOf(member);
-        int tokio = project.members().size();
-        SortedSet<String> building = TurnedOn.building(own, List.of(root)).features(tokio);
-        SortedSet<String> testing = TurnedOn.testing(own, List.of(root)).features(tokio);
+        SortedSet<String> building = project.own().building(member);
+        SortedSet<String> testing = project.own().testing(member);
         for (Placed graph : project.graphs()) {
             if (graph.facts().from() == CargoSource.LOCK && isOnlyOwn(graph.facts(), member, project)) {
                 String because = graph.name() + " has no other crate that depends on Tokio";
@@ -66,8 +64,8 @@ record FeatureView(
             return new FeatureView(all, all, true, graph, because);
         }
         return new FeatureView(
-                TurnedOn.building(facts, List.of(root)).features(tokio),
-                TurnedOn.testing(facts, List.of(root)).features(tokio),
+                graph.turnedOn().building(List.of(root)).features(tokio),
+                graph.turnedOn().testing(List.of(root)).features(tokio),
                 true,
                 graph,
                 because);
@@ -88,7 +86,7 @@ record FeatureView(
 
     /** Whether the lock file is the package's and Tokio is needed in it by packages alone whose manifests are here. */
     private static boolean isOnlyOwn(CargoFacts lock, Member member, Project project) {
-        List<String> own = project.members().stream().map(Member::name).toList();
+        Set<String> own = project.members().stream().map(Member::name).collect(Collectors.toSet());
         boolean of = lock.crates().stream().anyMatch(c -> c.own() && c.name().equals(member.name()));
         return of
                 && lock.links().stream()

@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
 
 /**
  * What a package uses of Tokio without the feature for it.
@@ -30,7 +29,7 @@ record Missing(Member member, FeatureView view, Map<String, PlacedUse> first, Ma
             if (use.gate() == Gate.SOMETIMES) {
                 continue;
             }
-            SortedSet<String> on = use.gate() == Gate.TEST ? view.testing() : view.building();
+            Set<String> on = use.gate() == Gate.TEST ? view.testing() : view.building();
             for (List<String> oneOf : needs.of(use)) {
                 if (!oneOf.isEmpty() && oneOf.stream().noneMatch(on::contains)) {
                     first.putIfAbsent(oneOf.getFirst(), use);

@@ -1,6 +1,5 @@
 package dev.unpark.findings.rules.manifests;
 
-import dev.unpark.model.CargoCrate;
 import dev.unpark.model.CargoDependency;
 import dev.unpark.model.CargoFacts;
 import dev.unpark.model.CargoFeature;
@@ -8,10 +7,12 @@ import dev.unpark.model.CargoLink;
 import dev.unpark.model.CargoSource;
 import dev.unpark.model.DependencyKind;
 import dev.unpark.model.FeatureSwitch;
+import dev.unpark.parse.cargo.TurnedOn;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 
 /**
  * The graph that the own manifests make, with Tokio as its last crate and without all other crates. Where it is not certain
@@ -24,35 +25,42 @@ final class OwnGraph {
 
     private final List<Member> members;
     private final int tokio;
+    private final Map<String, Integer> byName = new HashMap<>();
     private final List<CargoLink> links = new ArrayList<>();
     private final List<FeatureSwitch> switches = new ArrayList<>();
+    private final TurnedOn.Graph graph;
 
     private OwnGraph(List<Member> members) {
         this.members = members;
         this.tokio = members.size();
-    }
-
-    /** Crates have the positions of the members; a switch's line is one of the manifest of the member that it is by. */
-    static CargoFacts of(List<Member> members) {
-        OwnGraph graph = new OwnGraph(members);
-        Map<String, Integer> byName = new HashMap<>();
-        List<CargoCrate> crates = new ArrayList<>();
         for (int i = 0; i < members.size(); i++) {
             byName.putIfAbsent(members.get(i).name(), i);
-            crates.add(new CargoCrate(members.get(i).name(), "", null, true, List.of(), false, 1));
         }
-        crates.add(new CargoCrate("tokio", "1", null, false, List.of(), false, 1));
         for (int i = 0; i < members.size(); i++) {
-            graph.member(i, byName);
+            member(i);
         }
         TokioFeatures.STANDARD
                 .turnsOn()
-                .forEach((feature, more) -> more.forEach(f -> graph.switches.add(
-                        new FeatureSwitch(graph.tokio, f, graph.tokio, feature, DependencyKind.NORMAL, 1))));
-        return new CargoFacts(CargoSource.MANIFEST, List.of(), crates, graph.links, graph.switches);
+                .forEach((feature, more) -> more.forEach(
+                        f -> switches.add(new FeatureSwitch(tokio, f, tokio, feature, DependencyKind.NORMAL, 1))));
+        this.graph = new TurnedOn.Graph(new CargoFacts(CargoSource.MANIFEST, List.of(), List.of(), links, switches));
     }
 
-    private void member(int index, Map<String, Integer> byName) {
+    static OwnGraph of(List<Member> members) {
+        return new OwnGraph(members);
+    }
+
+    /** Tokio's features in a build of the member by itself. */
+    SortedSet<String> building(Member member) {
+        return graph.building(List.of(byName.getOrDefault(member.name(), 0))).features(tokio);
+    }
+
+    /** The same in its tests. */
+    SortedSet<String> testing(Member member) {
+        return graph.testing(List.of(byName.getOrDefault(member.name(), 0))).features(tokio);
+    }
+
+    private void member(int index) {
         Member member = members.get(index);
         for (DependencyKind kind : KINDS) {
             for (Ask ask : member.asks("tokio", kind)) {

@@ -11,7 +11,6 @@ import dev.unpark.source.Sources;
 import dev.unpark.source.uses.CrateUse;
 import dev.unpark.source.uses.Gate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,9 +21,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that was opened of a build.
  *
+ * @param own the graph that the members' manifests make
  * @param graphs lock files, trees and metadata, as they were opened
  */
-record Project(List<Member> members, List<Placed> graphs, boolean hasSources) {
+record Project(List<Member> members, List<Placed> graphs, OwnGraph own, boolean hasSources) {
+    private static final String OF_AN_INPUT = "an input's";
+
     Project {
         members = List.copyOf(members);
         graphs = List.copyOf(graphs);
@@ -48,7 +50,8 @@ record Project(List<Member> members, List<Placed> graphs, boolean hasSources) {
         List<Placed> graphs =
                 all.stream().filter(p -> !p.facts().crates().isEmpty()).toList();
         boolean sources = in.sources().files().stream().anyMatch(f -> f.endsWith(".rs"));
-        return new Project(members(all, in.sources()), graphs, sources);
+        List<Member> members = members(all, in.sources());
+        return new Project(members, graphs, OwnGraph.of(members), sources);
     }
 
     boolean isEmpty() {
@@ -59,6 +62,7 @@ record Project(List<Member> members, List<Placed> graphs, boolean hasSources) {
         List<Member> members = new ArrayList<>();
         Map<String, List<PlacedUse>> uses = usesByFolder(all, sources.cargo().uses());
         Set<String> files = new HashSet<>(sources.files());
+        Map<String, Placed> workspaces = workspaces(all);
         for (Placed placed : all) {
             for (CargoManifest manifest : placed.facts().manifests()) {
                 String name = manifest.name();
@@ -66,7 +70,7 @@ record Project(List<Member> members, List<Placed> graphs, boolean hasSources) {
                     List<PlacedUse> own =
                             placed.path() == null ? List.of() : uses.getOrDefault(placed.folder(), List.of());
                     boolean library = isLibrary(placed, manifest, files);
-                    members.add(new Member(name, manifest, placed, workspace(placed, all), library, own));
+                    members.add(new Member(name, manifest, placed, workspace(placed, workspaces), library, own));
                 }
             }
         }
@@ -86,17 +90,29 @@ record Project(List<Member> members, List<Placed> graphs, boolean hasSources) {
         return members.stream().noneMatch(m -> m.name().equals(name));
     }
 
-    /** The manifest of the workspace around a package, the nearest above; of an input the one that was opened beside it. */
-    private static @Nullable Placed workspace(Placed of, List<Placed> all) {
-        return all.stream()
-                .filter(p -> p.facts().manifests().stream().anyMatch(CargoManifest::workspace))
-                .filter(p -> of.path() == null || (p.path() != null && isAbove(p.folder(), of.folder())))
-                .max(Comparator.comparingInt(p -> p.folder().length()))
-                .orElse(null);
+    /** The manifests with a workspace, by folder; the first that was opened as an input has none. */
+    private static Map<String, Placed> workspaces(List<Placed> all) {
+        Map<String, Placed> workspaces = new HashMap<>();
+        for (Placed placed : all) {
+            if (placed.facts().manifests().stream().anyMatch(CargoManifest::workspace)) {
+                workspaces.putIfAbsent(placed.path() == null ? OF_AN_INPUT : placed.folder(), placed);
+            }
+        }
+        return workspaces;
     }
 
-    private static boolean isAbove(String folder, String below) {
-        return folder.isEmpty() || below.equals(folder) || below.startsWith(folder + "/");
+    /** The manifest of the workspace around a package, the nearest above; of an input the one that was opened beside it. */
+    private static @Nullable Placed workspace(Placed of, Map<String, Placed> workspaces) {
+        if (of.path() == null) {
+            return workspaces.getOrDefault(OF_AN_INPUT, workspaces.get(""));
+        }
+        String folder = of.folder();
+        Placed found = workspaces.get(folder);
+        while (found == null && !folder.isEmpty()) {
+            folder = folder.substring(0, Math.max(0, folder.lastIndexOf('/')));
+            found = workspaces.get(folder);
+        }
+        return found;
     }
 
     /** What the files use, by the folder of the innermost package around each. */
