@@ -57,6 +57,12 @@ record EvidenceRow(Input input, ItemRef about, String name, String detail, Strin
         if (!in.logLines().isEmpty()) {
             what += ", " + count(in.logLines().size(), "entry", "entries");
         }
+        if (!in.cargo().manifests().isEmpty()) {
+            what += ", " + count(in.cargo().manifests().size(), "manifest");
+        }
+        if (!in.cargo().crates().isEmpty()) {
+            what += ", " + count(in.cargo().crates().size(), "crate");
+        }
         return in.complete() ? what : what + ", cut";
     }
 

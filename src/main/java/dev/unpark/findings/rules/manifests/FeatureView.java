@@ -2,13 +2,10 @@ package dev.unpark.findings.rules.manifests;
 
 import dev.unpark.model.CargoCrate;
 import dev.unpark.model.CargoFacts;
-import dev.unpark.model.CargoSource;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,10 +33,10 @@ record FeatureView(
         }
         SortedSet<String> building = project.own().building(member);
         SortedSet<String> testing = project.own().testing(member);
-        for (Placed graph : project.graphs()) {
-            if (graph.facts().from() == CargoSource.LOCK && isOnlyOwn(graph.facts(), member, project)) {
-                String because = graph.name() + " has no other crate that depends on Tokio";
-                return new FeatureView(building, testing, true, graph, because);
+        for (OwnLock lock : project.locks()) {
+            if (lock.isOnlyOwn() && lock.packages().contains(member.name())) {
+                String because = lock.at().name() + " has no other crate that depends on Tokio";
+                return new FeatureView(building, testing, true, lock.at(), because);
             }
         }
         return new FeatureView(
@@ -82,16 +79,5 @@ record FeatureView(
             }
         }
         return found;
-    }
-
-    /** Whether the lock file is the package's and Tokio is needed in it by packages alone whose manifests are here. */
-    private static boolean isOnlyOwn(CargoFacts lock, Member member, Project project) {
-        Set<String> own = project.members().stream().map(Member::name).collect(Collectors.toSet());
-        boolean of = lock.crates().stream().anyMatch(c -> c.own() && c.name().equals(member.name()));
-        return of
-                && lock.links().stream()
-                        .filter(l -> lock.crates().get(l.crate()).name().equals("tokio"))
-                        .map(l -> lock.crates().get(l.by()))
-                        .allMatch(c -> c.own() && own.contains(c.name()));
     }
 }

@@ -9,7 +9,7 @@ import dev.unpark.model.RuleOutcome;
 abstract class ManifestRule implements Rule {
     @Override
     public final RuleOutcome check(RuleInput in) {
-        Project project = Project.of(in);
+        Project project = in.once().of(Project.class, () -> Project.of(in));
         if (project.isEmpty()) {
             return new RuleOutcome.CannotTell(
                     "No manifest was opened. Open the source tree, Cargo.toml and Cargo.lock, or"

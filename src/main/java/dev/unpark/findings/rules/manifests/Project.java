@@ -21,15 +21,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that was opened of a build.
  *
- * @param own the graph that the members' manifests make
  * @param graphs lock files, trees and metadata, as they were opened
+ * @param locks the lock files among them
+ * @param own the graph that the members' manifests make
  */
-record Project(List<Member> members, List<Placed> graphs, OwnGraph own, boolean hasSources) {
+record Project(List<Member> members, List<Placed> graphs, List<OwnLock> locks, OwnGraph own, boolean hasSources) {
     private static final String OF_AN_INPUT = "an input's";
 
     Project {
         members = List.copyOf(members);
         graphs = List.copyOf(graphs);
+        locks = List.copyOf(locks);
     }
 
     static Project of(RuleInput in) {
@@ -51,7 +53,7 @@ record Project(List<Member> members, List<Placed> graphs, OwnGraph own, boolean 
                 all.stream().filter(p -> !p.facts().crates().isEmpty()).toList();
         boolean sources = in.sources().files().stream().anyMatch(f -> f.endsWith(".rs"));
         List<Member> members = members(all, in.sources());
-        return new Project(members, graphs, OwnGraph.of(members), sources);
+        return new Project(members, graphs, OwnLock.of(graphs, members), OwnGraph.of(members), sources);
     }
 
     boolean isEmpty() {
