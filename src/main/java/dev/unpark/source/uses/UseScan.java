@@ -11,14 +11,12 @@ public final class UseScan {
     private static final int MOST_SEGMENTS = 20;
 
     private final List<Token> tokens;
-    private final Map<String, String> crates;
     private final Gates gates;
     private final Imports imports;
     private final List<CrateUse> uses = new ArrayList<>();
 
-    private UseScan(List<Token> tokens, Map<String, String> crates) {
+    private UseScan(List<Token> tokens) {
         this.tokens = tokens;
-        this.crates = crates;
         this.gates = Gates.of(tokens);
         this.imports = Imports.of(tokens);
     }
@@ -28,7 +26,7 @@ public final class UseScan {
      * @return nothing where the file calls something else by such a name
      */
     public static FileUses of(String text, Map<String, String> crates) {
-        UseScan scan = new UseScan(RustTokens.of(text), crates);
+        UseScan scan = new UseScan(RustTokens.of(text));
         Map<String, String> own = new HashMap<>(crates);
         own.keySet().removeIf(scan.imports::isOther);
         new Walk(scan, own).walk();

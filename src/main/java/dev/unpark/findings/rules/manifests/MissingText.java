@@ -81,7 +81,7 @@ record MissingText(Missing missing, Project project) {
     List<Citation> citations(String shows) {
         List<Citation> citations = new ArrayList<>();
         for (Map.Entry<String, PlacedUse> one : missing.first().entrySet()) {
-            int more = missing.count().get(one.getKey()) - 1;
+            int more = missing.count().getOrDefault(one.getKey(), 1) - 1;
             if (citations.size() < MOST_CITED) {
                 citations.add(one.getValue()
                         .cite(
