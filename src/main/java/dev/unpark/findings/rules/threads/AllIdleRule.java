@@ -37,7 +37,7 @@ public final class AllIdleRule implements Rule {
             return looked.canTell()
                     ? new RuleOutcome.Clear("Looked at " + looked.words()
                             + "; not every thread of a runtime rests with its driver served.")
-                    : looked.cannotTell("whether the threads of a runtime rest");
+                    : looked.cannotTell();
         }
         Topic topic = in.knowledge().topic(id()).orElseThrow();
         return new RuleOutcome.Found(

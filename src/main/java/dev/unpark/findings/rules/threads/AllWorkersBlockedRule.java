@@ -36,7 +36,7 @@ public final class AllWorkersBlockedRule implements Rule {
                             + (workers == 0
                                     ? "; none is a worker of a multi-thread runtime."
                                     : "; in each process a worker is not held."))
-                    : looked.cannotTell("which threads are workers");
+                    : looked.cannotTell();
         }
         Topic topic = in.knowledge().topic(id()).orElseThrow();
         return new RuleOutcome.Found(

@@ -41,7 +41,7 @@ public final class DropWaitsRule implements Rule {
         }
         return looked.canTell()
                 ? new RuleOutcome.Clear("Looked at " + looked.words() + "; none drops a runtime.")
-                : looked.cannotTell("whether a thread drops a runtime");
+                : looked.cannotTell();
     }
 
     private Finding finding(ProcessScene p, List<Seen> dropping, Topic topic) {

@@ -42,7 +42,7 @@ public final class ForeignAsyncRule implements Rule {
         }
         return looked.canTell()
                 ? new RuleOutcome.Clear("Looked at " + looked.words() + "; no stack has code of another async runtime.")
-                : looked.cannotTell("whose code runs");
+                : looked.cannotTell();
     }
 
     private Finding finding(ProcessScene p, List<Seen> foreign, Topic topic) {

@@ -52,7 +52,7 @@ public final class LockCycleRule implements Rule {
         return looked.canTell()
                 ? new RuleOutcome.Clear("Looked at " + looked.words()
                         + "; no two threads wait for two locks that could be each other's.")
-                : looked.cannotTell("which locks threads wait for");
+                : looked.cannotTell();
     }
 
     /** Two dumps of one process show the same circle: it is one. */

@@ -32,8 +32,8 @@ public final class LockSharedRule implements Rule {
             return looked.dumps() > 0
                     ? looked.canTell()
                             ? new RuleOutcome.Clear("Looked at " + looked.words() + "; no two wait for the same lock.")
-                            : looked.cannotTell("which lock a thread waits for")
-                    : looked.cannotTell("which lock a thread waits for");
+                            : looked.cannotTell()
+                    : looked.cannotTell();
         }
         Topic topic = in.knowledge().topic(id()).orElseThrow();
         return new RuleOutcome.Found(

@@ -53,7 +53,7 @@ record Looked(int dumps, int threads, int withoutSymbols, int ofRuntime, int cut
      */
     RuleOutcome nothingFound(String verb) {
         if (!canTell()) {
-            return cannotTell("what a thread waits for");
+            return cannotTell();
         }
         if (cut > 0) {
             return new RuleOutcome.CannotTell("Looked at " + words() + " and found no such wait, but "
@@ -70,14 +70,13 @@ record Looked(int dumps, int threads, int withoutSymbols, int ofRuntime, int cut
     }
 
     /**
-     * The answer where the evidence is not of a kind that could show it.
-     *
-     * @param what {@code what a thread waits for}
+     * The answer where the evidence is not of a kind that could show it; the same words for every rule, so that a list of
+     * them is short.
      */
-    RuleOutcome cannotTell(String what) {
+    RuleOutcome cannotTell() {
         return new RuleOutcome.CannotTell(
                 dumps == 0
-                        ? "No thread dump was opened; only a dump shows " + what + "."
+                        ? "No thread dump was opened; only a dump shows what a thread waits for."
                         : "Looked at " + words()
                                 + "; the stacks have no symbols that would tell a task poll from a resting thread.");
     }

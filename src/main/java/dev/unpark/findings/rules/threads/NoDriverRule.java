@@ -34,7 +34,7 @@ public final class NoDriverRule implements Rule {
         if (found.isEmpty()) {
             return looked.canTell()
                     ? new RuleOutcome.Clear("Looked at " + looked.words() + ". " + clear(in))
-                    : looked.cannotTell("whether a thread serves the driver");
+                    : looked.cannotTell();
         }
         Topic topic = in.knowledge().topic(id()).orElseThrow();
         return new RuleOutcome.Found(

@@ -59,7 +59,7 @@ public final class PoolExhaustedRule implements Rule {
                         + (pools == 0
                                 ? "none belongs to the blocking pool."
                                 : "the blocking pool has a thread to spare, or runs what takes a processor."))
-                : looked.cannotTell("the threads of the blocking pool");
+                : looked.cannotTell();
     }
 
     private static boolean allBusy(ProcessScene p, List<Seen> pool) {
