@@ -7,11 +7,19 @@ import dev.unpark.model.Story;
 import dev.unpark.work.JobContext;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** Asks every rule, keeps going when one fails, and puts what they found in one order. */
+/**
+ * Asks every rule, keeps going when one fails, and puts what they found in one order: the story of the most certain finding
+ * first, each from its first cause on.
+ */
 public final class RuleEngine {
     static final Comparator<Finding> ORDER = Comparator.comparing(Finding::certainty, Comparator.reverseOrder())
             .thenComparing(Finding::rule)
@@ -54,8 +62,11 @@ public final class RuleEngine {
             job.progress(runs.size(), rules.size(), "Looking for " + rule.id());
             runs.add(new RuleRun(rule.id(), outcome(rule, in)));
         }
-        List<Finding> findings = numbered(runs);
-        return new Result(withIds(runs, findings), findings, Stories.of(findings));
+        List<Finding> sorted = numbered(found(runs).stream().sorted(ORDER).toList());
+        List<Story> stories = Stories.of(sorted);
+        List<Finding> told = told(sorted, stories);
+        List<Finding> findings = numbered(told);
+        return new Result(withIds(runs, findings), findings, renamed(stories, told));
     }
 
     private static RuleOutcome outcome(Rule rule, RuleInput in) {
@@ -68,19 +79,49 @@ public final class RuleEngine {
         }
     }
 
-    private static List<Finding> numbered(List<RuleRun> runs) {
+    private static List<Finding> found(List<RuleRun> runs) {
         List<Finding> found = new ArrayList<>();
         for (RuleRun run : runs) {
             if (run.outcome() instanceof RuleOutcome.Found f) {
                 found.addAll(f.findings());
             }
         }
-        found.sort(ORDER);
+        return found;
+    }
+
+    private static List<Finding> numbered(List<Finding> findings) {
         List<Finding> numbered = new ArrayList<>();
-        for (Finding finding : found) {
+        for (Finding finding : findings) {
             numbered.add(finding.withId("f" + (numbered.size() + 1)));
         }
         return numbered;
+    }
+
+    /** Story by story, each from its first cause on. */
+    private static List<Finding> told(List<Finding> findings, List<Story> stories) {
+        Map<String, Finding> byId = findings.stream().collect(Collectors.toMap(Finding::id, Function.identity()));
+        return stories.stream()
+                .flatMap(s -> s.findings().stream())
+                .map(byId::get)
+                .map(Objects::requireNonNull)
+                .toList();
+    }
+
+    /** The stories under the ids that their findings have by their place in {@code told}. */
+    private static List<Story> renamed(List<Story> stories, List<Finding> told) {
+        Map<String, String> ids = new HashMap<>();
+        for (int i = 0; i < told.size(); i++) {
+            ids.put(told.get(i).id(), "f" + (i + 1));
+        }
+        return stories.stream()
+                .map(s -> new Story(
+                        s.id(),
+                        s.title(),
+                        Objects.requireNonNull(ids.get(s.firstCause())),
+                        s.findings().stream()
+                                .map(f -> Objects.requireNonNull(ids.get(f)))
+                                .toList()))
+                .toList();
     }
 
     /** The outcomes again, holding the same findings under their final ids. */

@@ -9,7 +9,7 @@ import java.util.List;
  * @param groups by input; within it, blocked ones first
  * @param taskGroups by input; within it, the biggest first
  * @param runs every rule, in the order of rule ids
- * @param findings most certain first
+ * @param findings by story, that of the most certain finding first; within a story its first cause first
  */
 public record Analysis(
         List<List<ThreadFacts>> facts,

@@ -29,7 +29,7 @@ public final class FindingsViewModel {
         workspace.selectionProperty().subscribe(this::follow);
     }
 
-    /** Most certain first. */
+    /** In the order of {@link Analysis#findings()}. */
     public ObservableList<Finding> findings() {
         return findings;
     }
