@@ -1,5 +1,5 @@
 #!/bin/sh
-# Prints the table of all captured hangs: what their truth expects, what the rules find, and how sure they are.
+# Prints the table of all captured hangs and panics: what their truth expects, what the rules find, and how sure they are.
 # Needs the capture collection beside the project, at ../shared/fixtures.
 set -e
 cd "$(dirname "$0")/../.."
