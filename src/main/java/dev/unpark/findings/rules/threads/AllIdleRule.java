@@ -31,7 +31,7 @@ public final class AllIdleRule implements Rule {
     public RuleOutcome check(RuleInput in) {
         Looked looked = Looked.at(in);
         List<ProcessScene> found = ProcessScene.where(in, s -> s.restsAll()).stream()
-                .filter(p -> !p.disputed(s -> s.restsAll()))
+                .filter(p -> !p.disputed(s -> s.restingRuntimeThreads() < s.runtimeThreads()))
                 .toList();
         if (found.isEmpty()) {
             return looked.canTell()

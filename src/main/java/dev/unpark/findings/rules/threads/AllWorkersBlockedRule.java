@@ -48,11 +48,15 @@ public final class AllWorkersBlockedRule implements Rule {
         return s.workers() > 0 && s.blockedWorkers() == s.workers();
     }
 
+    private static boolean hasFreeWorker(RuntimeScene s) {
+        return s.workers() > s.blockedWorkers();
+    }
+
     private Finding finding(ProcessScene p, Topic topic) {
         List<Seen> held = p.threads(f -> f.role() == Role.WORKER);
         int n = held.size();
         boolean proven = p.dump().complete()
-                && !p.disputed(AllWorkersBlockedRule::starved)
+                && !p.disputed(AllWorkersBlockedRule::hasFreeWorker)
                 && (n > 1 || p.scenes().size() > 1);
         String who = n == 1 ? "The only worker is" : n == 2 ? "Both workers are" : "All " + n + " workers are";
         return new Finding(
@@ -82,7 +86,7 @@ public final class AllWorkersBlockedRule implements Rule {
         if (!p.dump().complete()) {
             return "A worker that is missing from this dump, which is not complete, is free.";
         }
-        return p.disputed(AllWorkersBlockedRule::starved)
+        return p.disputed(AllWorkersBlockedRule::hasFreeWorker)
                 ? "It lasted for a moment: another dump of this process shows a worker that is free."
                 : "A short wait, caught by chance: a dump is one instant.";
     }

@@ -1,8 +1,10 @@
 package dev.unpark.findings.rules.threads;
 
+import dev.unpark.classify.FramePlaces;
 import dev.unpark.findings.RuleInput;
 import dev.unpark.model.Frame;
 import dev.unpark.model.Input;
+import dev.unpark.model.SourcePlace;
 import dev.unpark.model.State;
 import dev.unpark.model.ThreadFacts;
 import dev.unpark.model.ThreadTrace;
@@ -41,6 +43,11 @@ record LockSighting(int input, Input dump, ThreadTrace trace, ThreadFacts facts,
         return seen().own();
     }
 
+    /** The own frame's normalised name; empty where there is none. */
+    String function() {
+        return seen().function();
+    }
+
     /** The own frame's function and place, for comparing; empty where there is none. */
     String ownPlace() {
         return seen().ownPlace();
@@ -54,7 +61,23 @@ record LockSighting(int input, Input dump, ThreadTrace trace, ThreadFacts facts,
         if (lock.address() != 0 && other.lock.address() != 0) {
             return lock.address() == other.lock.address() && agree(lock.type(), other.lock.type());
         }
-        return ownPlace().equals(other.ownPlace());
+        return sameUser(other);
+    }
+
+    /** The same own function, at the same line where both dumps print one: tools print paths of different lengths. */
+    private boolean sameUser(LockSighting other) {
+        if (!function().equals(other.function())) {
+            return false;
+        }
+        int mine = line();
+        int others = other.line();
+        return mine == 0 || others == 0 || mine == others;
+    }
+
+    private int line() {
+        Frame own = own();
+        SourcePlace place = own == null ? null : FramePlaces.of(own);
+        return place == null ? 0 : place.line();
     }
 
     /** A thread at a printed lock: enough to tell a process by, where a dump prints no process id. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One lock of one process with everyone who waits for it.
@@ -118,18 +119,37 @@ record LockWait(List<Integer> inputs, List<Waiter> waiters, List<Waiter> others)
             List<LockSighting> same = known.stream()
                     .filter(w -> new Waiter(w).richest().sameLock(s))
                     .findFirst()
-                    .orElse(null);
-            if (same != null) {
-                same.add(s);
-                continue;
+                    .orElseGet(() -> withoutId(s, waiters));
+            if (same == null) {
+                same = new ArrayList<>();
+                waiters.add(same);
             }
-            List<LockSighting> waiter = new ArrayList<>(List.of(s));
-            waiters.add(waiter);
+            same.add(s);
             if (id != null) {
-                byThread.computeIfAbsent(id, k -> new ArrayList<>()).add(waiter);
+                byThread.computeIfAbsent(id, k -> new ArrayList<>()).add(same);
             }
         }
         return waiters.stream().map(Waiter::new).toList();
+    }
+
+    /** More are no longer compared one by one; who opens several such dumps has ids in them. */
+    private static final int FEW = 500;
+
+    /**
+     * A waiter of another dump that may be the same thread, where one of the two has no id: lldb prints none. As many threads
+     * as the fuller dump shows at the lock are counted, and no more.
+     */
+    private static @Nullable List<LockSighting> withoutId(LockSighting s, List<List<LockSighting>> waiters) {
+        if (waiters.size() > FEW) {
+            return null;
+        }
+        return waiters.stream()
+                .filter(w -> w.stream().noneMatch(o -> o.input() == s.input()))
+                .filter(w -> s.trace().id() == null
+                        || w.stream().allMatch(o -> o.trace().id() == null))
+                .filter(w -> new Waiter(w).richest().sameLock(s))
+                .findFirst()
+                .orElse(null);
     }
 
     /** What tells locks apart before their types are compared: a big dump may hold thousands of them. */
@@ -141,7 +161,7 @@ record LockWait(List<Integer> inputs, List<Waiter> waiters, List<Waiter> others)
         for (Waiter w : waiters) {
             LockSighting s = w.richest();
             long address = s.lock().address();
-            Key key = new Key(s.lock().kind(), address, address == 0 ? s.ownPlace() : "");
+            Key key = new Key(s.lock().kind(), address, address == 0 ? s.function() : "");
             List<List<Waiter>> alike = byKey.computeIfAbsent(key, k -> new ArrayList<>());
             List<Waiter> same = alike.stream()
                     .filter(l -> l.getFirst().richest().sameLock(s))

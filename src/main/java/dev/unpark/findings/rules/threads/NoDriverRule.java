@@ -58,7 +58,7 @@ public final class NoDriverRule implements Rule {
     }
 
     private Finding finding(ProcessScene p, Topic topic) {
-        boolean disputed = p.disputed(NoDriverRule::unserved);
+        boolean disputed = p.disputed(s -> s.drivers() > 0);
         List<Seen> blocked = p.blocked();
         List<Seen> idle = p.threads(NoDriverRule::idle);
         List<Citation> citations = new ArrayList<>();

@@ -41,9 +41,12 @@ record ProcessScene(RuleInput in, int input, RuntimeScene scene, List<RuntimeSce
         return in.evidence().inputs().get(input);
     }
 
-    /** Whether another dump of the process shows it otherwise. */
-    boolean disputed(Predicate<RuntimeScene> shows) {
-        return !scenes.stream().allMatch(shows);
+    /**
+     * Whether a dump of the process shows the contrary. One that just does not show it, because it is cut or has no symbols,
+     * says nothing against it.
+     */
+    boolean disputed(Predicate<RuntimeScene> contrary) {
+        return scenes.stream().anyMatch(contrary);
     }
 
     List<Seen> threads(Predicate<ThreadFacts> which) {
