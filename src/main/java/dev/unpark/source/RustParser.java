@@ -7,11 +7,9 @@ import java.util.Deque;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.treesitter.TSInputEncoding;
-import org.treesitter.TSNode;
 import org.treesitter.TSParser;
 import org.treesitter.TSReader;
 import org.treesitter.TSTree;
-import org.treesitter.TSTreeCursor;
 import org.treesitter.TreeSitterRust;
 
 /**
@@ -29,6 +27,7 @@ final class RustParser {
     private static final Set<String> WHOLE =
             Set.of("raw_string_literal", "string_literal", "char_literal", "line_comment", "block_comment");
 
+    private final boolean quick;
     private final TreeSitterRust grammar = new TreeSitterRust();
     private final String[] types = new String[grammar.symbolCount()];
     private final String[] fields = new String[grammar.fieldCount() + 1];
@@ -38,6 +37,14 @@ final class RustParser {
      * @throws LinkageError if it cannot be loaded
      */
     RustParser() {
+        this(true);
+    }
+
+    /**
+     * @param quick by {@link NativeCursor} where there is one
+     */
+    RustParser(boolean quick) {
+        this.quick = quick;
         for (int i = 0; i < types.length; i++) {
             types[i] = grammar.symbolName(i);
         }
@@ -71,15 +78,15 @@ final class RustParser {
     }
 
     private SyntaxTree copy(String text, TSTree parsed) {
+        TreeCursor fast = quick ? NativeCursor.of(parsed) : null;
         try (parsed;
-                TSTreeCursor cursor = new TSTreeCursor(parsed.getRootNode())) {
+                TreeCursor cursor = fast == null ? new BoundCursor(parsed) : fast) {
             return new Copy(new SyntaxTree(text, types, fields)).run(cursor);
         }
     }
 
     /**
-     * Walks the cursor. A call into native code costs microseconds, so only leaves are asked where they are; any other node
-     * reaches from its first leaf to its last.
+     * Walks the cursor. Only leaves are asked where they are; any other node reaches from its first leaf to its last.
      */
     private static final class Copy {
         private final SyntaxTree tree;
@@ -91,13 +98,13 @@ final class RustParser {
             this.tree = tree;
         }
 
-        SyntaxTree run(TSTreeCursor cursor) {
+        SyntaxTree run(TreeCursor cursor) {
             while (true) {
                 if (enter(cursor)) {
                     continue;
                 }
-                while (!cursor.gotoNextSibling()) {
-                    if (!cursor.gotoParent()) {
+                while (!cursor.toNextSibling()) {
+                    if (!cursor.toParent()) {
                         return tree;
                     }
                     leave();
@@ -106,17 +113,16 @@ final class RustParser {
         }
 
         /** Opens the node under the cursor and goes down; false for a leaf, which is closed at once. */
-        private boolean enter(TSTreeCursor cursor) {
-            TSNode node = cursor.currentNode();
-            int number = tree.open(node.getSymbol(), cursor.currentFieldId());
+        private boolean enter(TreeCursor cursor) {
+            int number = tree.open(cursor.symbol(), cursor.field());
             boolean deep = open.size() >= MAX_DEPTH;
-            if (!deep && !WHOLE.contains(tree.type(number)) && cursor.gotoFirstChild()) {
+            if (!deep && !WHOLE.contains(tree.type(number)) && cursor.toFirstChild()) {
                 open.push(number);
                 starts.push(-1);
                 return true;
             }
-            int start = node.getStartByte() / 2;
-            lastEnd = Math.max(start, node.getEndByte() / 2);
+            int start = cursor.start() / 2;
+            lastEnd = Math.max(start, cursor.end() / 2);
             tree.close(number, start, lastEnd);
             if (deep) {
                 tree.cut(number);

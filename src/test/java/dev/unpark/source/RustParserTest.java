@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.treesitter.TSNode;
 import org.treesitter.TSParser;
@@ -41,6 +42,23 @@ class RustParserTest {
                     .toList();
             assertEquals(nativeNodes(text), copied, file.toString());
         }
+    }
+
+    @Test
+    void bothCursorsGiveTheSameTree() throws IOException {
+        for (Path file : FILES) {
+            String text = Files.readString(file);
+            assertEquals(
+                    nodes(new RustParser(false).parse(text)), nodes(new RustParser(true).parse(text)), file.toString());
+        }
+    }
+
+    private static List<String> nodes(@Nullable SyntaxTree tree) {
+        assertNotNull(tree);
+        return IntStream.range(0, tree.size())
+                .mapToObj(n -> tree.type(n) + " " + tree.field(n) + " " + tree.start(n) + "-" + tree.end(n) + " "
+                        + tree.after(n))
+                .toList();
     }
 
     private static List<String> nativeNodes(String text) {
