@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,13 +21,15 @@ public final class Sources {
     private final SourceCargo cargo;
     private final PathMapper mapper;
     private final List<String> files;
+    private final Derived derived;
 
     private Sources(
-            SourceTree tree, List<String> notes, SyntaxCache cache, SourceCargo cargo, List<PathMapping> mappings) {
+            SourceTree tree, List<String> notes, SyntaxCache cache, SourceCargo cargo, Derived derived, List<PathMapping> mappings) {
         this.tree = tree;
         this.cargo = cargo;
         this.notes = List.copyOf(notes);
         this.cache = cache;
+        this.derived = derived;
         this.mapper = new PathMapper(tree, mappings);
         this.files = List.copyOf(tree.byPath().keySet());
     }
@@ -37,7 +40,7 @@ public final class Sources {
     }
 
     private static Sources of(SourceTree tree, List<String> notes) {
-        return new Sources(tree, notes, new SyntaxCache(), new SourceCargo(tree.byPath()), List.of());
+        return new Sources(tree, notes, new SyntaxCache(), new SourceCargo(tree.byPath()), new Derived(), List.of());
     }
 
     /**
@@ -68,7 +71,7 @@ public final class Sources {
 
     /** The same trees, with choices by hand for ambiguous paths. They win over everything else. */
     public Sources withMappings(List<PathMapping> mappings) {
-        return new Sources(tree, notes, cache, cargo, mappings);
+        return new Sources(tree, notes, cache, cargo, derived, mappings);
     }
 
     /** What could not be listed, in sentences. */
@@ -138,6 +141,19 @@ public final class Sources {
     /** The syntax of a Rust file of {@link #files()}. A second for a MB of source: call it off the screen's thread. */
     public RustSyntax syntax(String path) throws Refused {
         return parsed(known(path)).syntax();
+    }
+
+    /** The whole syntax tree of a text, such as a part of a file. Slow, like {@link #syntax}; nothing is kept. */
+    public SyntaxTree tree(String text) throws Refused {
+        return cache.tree(text);
+    }
+
+    /**
+     * What follows from the files alone, made at the first call and kept for as long as the tree is open, also with other
+     * mappings. A second thread that asks meanwhile waits; what {@code make} throws is thrown, and nothing is kept.
+     */
+    public <T> T derived(Class<T> kind, Function<Sources, T> make) {
+        return derived.get(kind, () -> make.apply(this));
     }
 
     private SourceFile known(String path) throws Refused {

@@ -53,6 +53,15 @@ final class SyntaxCache {
                 : new Kept(SyntaxReader.read(tree), null);
     }
 
+    /** Parses a text that is no file's; nothing of it is kept. */
+    SyntaxTree tree(String text) throws Refused {
+        SyntaxTree tree = parser().parse(text);
+        if (tree == null) {
+            throw new Refused("The text is hardly Rust: its syntax took too long to read.");
+        }
+        return tree;
+    }
+
     private RustParser parser() throws Refused {
         synchronized (kept) {
             if (parser == null) {

@@ -9,10 +9,11 @@ import java.util.List;
  * A syntax tree of tree-sitter-rust 0.24, copied out of native memory. Nodes are numbers in preorder, the root is 0; what
  * lies inside of node {@code n} are the numbers up to {@link #after}. Offsets are UTF-16 units of {@link #text}.
  */
-final class SyntaxTree {
-    static final int NONE = -1;
+public final class SyntaxTree {
+    /** No such node. */
+    public static final int NONE = -1;
 
-    final String text;
+    public final String text;
     private final String[] types;
     private final String[] fields;
     private final int[] lineStarts;
@@ -69,48 +70,48 @@ final class SyntaxTree {
         cut.set(node);
     }
 
-    int size() {
+    public int size() {
         return count;
     }
 
-    boolean isCut(int node) {
+    public boolean isCut(int node) {
         return cut.get(node);
     }
 
     /** The grammar's name of the node: {@code function_item}, or the text itself for a keyword or a sign. */
-    String type(int node) {
+    public String type(int node) {
         int id = type[node];
         return id >= 0 && id < types.length ? types[id] : "ERROR";
     }
 
-    boolean is(int node, String typeName) {
+    public boolean is(int node, String typeName) {
         return type(node).equals(typeName);
     }
 
     /** The name of the field that its parent has it in, or an empty name. */
-    String field(int node) {
+    public String field(int node) {
         int id = field[node];
         return id > 0 && id < fields.length ? fields[id] : "";
     }
 
-    int start(int node) {
+    public int start(int node) {
         return start[node];
     }
 
-    int end(int node) {
+    public int end(int node) {
         return end[node];
     }
 
     /** The first node in preorder that is not inside of this one. */
-    int after(int node) {
+    public int after(int node) {
         return after[node];
     }
 
-    boolean isLeaf(int node) {
+    public boolean isLeaf(int node) {
         return after[node] == node + 1;
     }
 
-    List<Integer> children(int node) {
+    public List<Integer> children(int node) {
         List<Integer> children = new ArrayList<>();
         for (int child = node + 1; child < after[node]; child = after[child]) {
             children.add(child);
@@ -119,7 +120,7 @@ final class SyntaxTree {
     }
 
     /** The child in a field, or {@link #NONE}. */
-    int child(int node, String fieldName) {
+    public int child(int node, String fieldName) {
         for (int child = node + 1; child < after[node]; child = after[child]) {
             if (field(child).equals(fieldName)) {
                 return child;
@@ -129,7 +130,7 @@ final class SyntaxTree {
     }
 
     /** The first child of a type, or {@link #NONE}. */
-    int childOf(int node, String typeName) {
+    public int childOf(int node, String typeName) {
         for (int child = node + 1; child < after[node]; child = after[child]) {
             if (is(child, typeName)) {
                 return child;
@@ -139,7 +140,7 @@ final class SyntaxTree {
     }
 
     /** Whether any node inside of this one has the type. */
-    boolean has(int node, String typeName) {
+    public boolean has(int node, String typeName) {
         for (int n = node + 1; n < after[node]; n++) {
             if (is(n, typeName)) {
                 return true;
@@ -149,7 +150,7 @@ final class SyntaxTree {
     }
 
     /** Whether the parser had to skip or add something inside of this node. */
-    boolean isBroken(int node) {
+    public boolean isBroken(int node) {
         for (int n = node; n < after[node]; n++) {
             if (is(n, "ERROR") || (isLeaf(n) && start[n] == end[n])) {
                 return true;
@@ -158,22 +159,22 @@ final class SyntaxTree {
         return false;
     }
 
-    String text(int node) {
+    public String text(int node) {
         return text.substring(start[node], end[node]);
     }
 
     /** 1-based line of an offset. */
-    int line(int offset) {
+    public int line(int offset) {
         int at = Arrays.binarySearch(lineStarts, offset);
         return at >= 0 ? at + 1 : -at - 1;
     }
 
-    int startLine(int node) {
+    public int startLine(int node) {
         return line(start[node]);
     }
 
     /** Line of the node's last character. */
-    int endLine(int node) {
+    public int endLine(int node) {
         return line(Math.max(start[node], end[node] - 1));
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.unpark.source.scan;
+
+import org.jspecify.annotations.NullMarked;
