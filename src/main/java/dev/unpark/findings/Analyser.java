@@ -35,7 +35,7 @@ public final class Analyser {
     /** The same evidence and sources give the same analysis; stops between dumps and between rules once cancelled. */
     public Analysis analyse(Evidence evidence, Sources sources, JobContext job) {
         Analysis sorted = sort(evidence, job);
-        RuleInput in = new RuleInput(evidence, sorted.facts(), classifier, sources, knowledge);
+        RuleInput in = new RuleInput(evidence, sorted.facts(), classifier, sources, knowledge, new Once(), job);
         RuleEngine.Result result = engine.run(in, job);
         return new Analysis(
                 sorted.facts(),

@@ -21,7 +21,9 @@ import java.util.stream.Collectors;
  * first, each from its first cause on.
  */
 public final class RuleEngine {
+    // What the evidence shows to have happened comes before what the source alone shows to be possible.
     static final Comparator<Finding> ORDER = Comparator.comparing(Finding::certainty, Comparator.reverseOrder())
+            .thenComparing(f -> f.citations().getFirst().input() < 0)
             .thenComparing(Finding::rule)
             .thenComparingInt(f -> f.citations().getFirst().input())
             .thenComparingInt(f -> f.citations().getFirst().line())

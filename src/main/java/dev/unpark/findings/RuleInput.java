@@ -5,12 +5,14 @@ import dev.unpark.knowledge.Knowledge;
 import dev.unpark.model.Evidence;
 import dev.unpark.model.ThreadFacts;
 import dev.unpark.source.Sources;
+import dev.unpark.work.JobContext;
 import java.util.List;
 
 /**
  * What a rule may look at.
  *
  * @param once what rules share of what they work out
+ * @param job for a rule whose look takes long: it asks whether to go on
  */
 public record RuleInput(
         Evidence evidence,
@@ -18,7 +20,8 @@ public record RuleInput(
         Classifier classifier,
         Sources sources,
         Knowledge knowledge,
-        Once once) {
+        Once once,
+        JobContext job) {
     /** Of which no rule has worked anything out yet. */
     public RuleInput(
             Evidence evidence,
@@ -26,6 +29,6 @@ public record RuleInput(
             Classifier classifier,
             Sources sources,
             Knowledge knowledge) {
-        this(evidence, facts, classifier, sources, knowledge, new Once());
+        this(evidence, facts, classifier, sources, knowledge, new Once(), JobContext.NONE);
     }
 }

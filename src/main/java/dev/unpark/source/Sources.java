@@ -24,7 +24,12 @@ public final class Sources {
     private final Derived derived;
 
     private Sources(
-            SourceTree tree, List<String> notes, SyntaxCache cache, SourceCargo cargo, Derived derived, List<PathMapping> mappings) {
+            SourceTree tree,
+            List<String> notes,
+            SyntaxCache cache,
+            SourceCargo cargo,
+            Derived derived,
+            List<PathMapping> mappings) {
         this.tree = tree;
         this.cargo = cargo;
         this.notes = List.copyOf(notes);

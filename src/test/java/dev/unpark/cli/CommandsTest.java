@@ -131,7 +131,7 @@ class CommandsTest {
     @Test
     void eachWithNothingFoundButSomethingUnreadableEndsWithTwo() throws IOException {
         Path empty = Files.createFile(folder.resolve("empty.txt"));
-        Path source = Path.of("samples/nested-runtime/report-runner");
+        Path source = Path.of("src/test/resources/fixtures/source/compiled");
         assertEquals(0, terminal.run("threads", "--each", source).code());
         assertEquals(2, terminal.run("threads", "--each", source, empty).code());
         assertEquals(2, terminal.run("threads", "--each", empty, source).code());

@@ -121,7 +121,7 @@ class RuleEngineTest {
                         found(ofSource("source.blocking-call", 19), ofSource("source.blocking-call", 40))),
                 rule("worker.sleep", found(atSource("worker.sleep", 19), atSource("worker.sleep", 12)))));
         assertEquals(
-                List.of("worker.sleep 19, source.blocking-call 19", "source.blocking-call 40", "worker.sleep 12"),
+                List.of("worker.sleep 12", "worker.sleep 19, source.blocking-call 19", "source.blocking-call 40"),
                 stories(result));
     }
 

@@ -60,7 +60,7 @@ class SilentHangSampleTest {
                 cited(sample, f));
         assertEquals(1, f.notKnown().size(), f.notKnown().toString());
         assertEquals(
-                List.of(new Story("s1", FOUND, "f1", List.of("f1"))),
+                List.of(new Story("s1", FOUND, "f1", List.of("f1", "f2"))),
                 sample.analysis().stories());
     }
 
@@ -131,9 +131,7 @@ class SilentHangSampleTest {
     void aDumpOfAnotherProcessProvesNothingForThisOne() throws Exception {
         Path full = copy.resolve("dump-0931-full.txt");
         Files.writeString(full, Files.readString(full).replace("23474", "77777"));
-        List<Finding> found = read("auth-service", "dump-0930.txt", "dump-0931-full.txt")
-                .analysis()
-                .findings();
+        List<Finding> found = ofDumps(read("auth-service", "dump-0930.txt", "dump-0931-full.txt"));
         assertEquals(
                 List.of(Certainty.PROVEN, Certainty.LIKELY),
                 found.stream().map(Finding::certainty).toList());
@@ -168,8 +166,15 @@ class SilentHangSampleTest {
         return Case.read(Stream.of(dumps).map(copy::resolve).toList(), List.of(copy.resolve(source)));
     }
 
+    /** Those that the dumps show; the opened source has one of its own, at the same guard. */
+    private static List<Finding> ofDumps(Case read) {
+        return read.analysis().findings().stream()
+                .filter(f -> !f.rule().startsWith("source."))
+                .toList();
+    }
+
     private static Finding only(Case read) {
-        List<Finding> found = read.analysis().findings();
+        List<Finding> found = ofDumps(read);
         assertEquals(1, found.size(), found.toString());
         return found.getFirst();
     }
