@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 record HeldCase(RuleInput in, HeldPlace place, RuntimeScene scene) {
     private static final int CITED_THREADS = 5;
     private static final int SHOWN_CALLERS = 4;
+    private static final int MOST_NAMED = 4;
 
     Subject subject() {
         return new Subject(place.count(), place.role(), scene.workers());
@@ -73,6 +74,9 @@ record HeldCase(RuleInput in, HeldPlace place, RuntimeScene scene) {
     }
 
     static String threads(List<Seen> threads) {
+        if (threads.size() > MOST_NAMED) {
+            return threads.size() + " threads";
+        }
         List<String> labels = threads.stream()
                 .map(Seen::trace)
                 .sorted(Comparator.comparing(ThreadTrace::id, Comparator.nullsLast(Comparator.naturalOrder())))
@@ -81,7 +85,7 @@ record HeldCase(RuleInput in, HeldPlace place, RuntimeScene scene) {
         if (labels.size() == 1) {
             return "thread " + labels.getFirst();
         }
-        return labels.size() > 4 ? labels.size() + " threads" : "threads " + Words.list(labels);
+        return "threads " + Words.list(labels);
     }
 
     /** The line under the title: who, and the own calls that led there, innermost first. */

@@ -6,10 +6,8 @@ import dev.unpark.model.Frame;
 import dev.unpark.model.Input;
 import dev.unpark.model.Role;
 import dev.unpark.model.SourcePlace;
-import dev.unpark.model.ThreadTrace;
 import dev.unpark.source.FunctionAt;
 import dev.unpark.source.RustSyntax;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,15 +84,10 @@ record LockCase(
 
     /** {@code thread 23475}, {@code threads 4992 and 4993}, {@code 40 threads}. */
     String threads() {
-        List<String> labels = held.waiters().stream()
-                .map(w -> w.first().trace())
-                .sorted(Comparator.comparing(ThreadTrace::id, Comparator.nullsLast(Comparator.naturalOrder())))
-                .map(ThreadTrace::label)
-                .toList();
-        if (labels.size() == 1) {
-            return "thread " + labels.getFirst();
-        }
-        return labels.size() > 4 ? labels.size() + " threads" : "threads " + Words.list(labels);
+        return HeldCase.threads(held.waiters().stream()
+                .map(LockWait.Waiter::first)
+                .map(LockSighting::seen)
+                .toList());
     }
 
     /** The own places of the waiters, each once, in the order of the evidence; null place where none is printed. */

@@ -46,8 +46,8 @@ public final class LockSharedRule implements Rule {
         boolean byAddress =
                 lock.waiters().stream().allMatch(w -> w.richest().lock().address() != 0);
         List<Seen> waiters = lock.waiters().stream()
-                .map(w -> w.richest())
-                .map(s -> new Seen(s.input(), s.trace(), s.facts()))
+                .map(LockWait.Waiter::richest)
+                .map(LockSighting::seen)
                 .toList();
         int n = waiters.size();
         String type = lock.lock().type();

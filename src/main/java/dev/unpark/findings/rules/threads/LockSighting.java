@@ -33,7 +33,7 @@ record LockSighting(int input, Input dump, ThreadTrace trace, ThreadFacts facts,
         return guarded ? new LockSighting(input, dump, dump.threads().get(thread), facts, lock) : null;
     }
 
-    private Seen seen() {
+    Seen seen() {
         return new Seen(input, trace, facts);
     }
 

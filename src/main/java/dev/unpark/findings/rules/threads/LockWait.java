@@ -111,6 +111,11 @@ record LockWait(List<Integer> inputs, List<Waiter> waiters, List<Waiter> others)
 
     /** One waiter a thread: the same OS id at the same lock in a second dump is no second waiter. */
     private static List<Waiter> merged(List<LockSighting> sightings) {
+        boolean oneDump =
+                sightings.stream().mapToInt(LockSighting::input).distinct().count() < 2;
+        if (oneDump) {
+            return sightings.stream().map(s -> new Waiter(List.of(s))).toList();
+        }
         List<List<LockSighting>> waiters = new ArrayList<>();
         Map<Long, List<List<LockSighting>>> byThread = new HashMap<>();
         for (LockSighting s : sightings) {
