@@ -1,6 +1,7 @@
 package dev.unpark.findings;
 
 import dev.unpark.model.Finding;
+import dev.unpark.model.Input;
 import dev.unpark.model.RuleOutcome;
 import dev.unpark.model.RuleRun;
 import dev.unpark.model.Story;
@@ -65,6 +66,11 @@ public final class RuleEngine {
             runs.add(new RuleRun(rule.id(), outcome(rule, in)));
         }
         List<Finding> sorted = numbered(found(runs).stream().sorted(ORDER).toList());
+        if (in.evidence().inputs().stream().anyMatch(RuleEngine::showsWhatRan)) {
+            sorted = numbered(Stories.withIdleSourcePossible(sorted).stream()
+                    .sorted(ORDER)
+                    .toList());
+        }
         List<Story> stories = Stories.of(sorted);
         List<Finding> told = told(sorted, stories);
         List<Finding> findings = numbered(told);
@@ -79,6 +85,10 @@ public final class RuleEngine {
         } catch (RuntimeException e) {
             return new RuleOutcome.Crashed("The rule failed (" + e + "); the other rules were asked all the same.");
         }
+    }
+
+    private static boolean showsWhatRan(Input input) {
+        return !input.threads().isEmpty() || !input.panics().isEmpty();
     }
 
     private static List<Finding> found(List<RuleRun> runs) {

@@ -31,9 +31,6 @@ final class Stories {
     private static final String LOST_WAKER = "source.lost-waker";
     private static final String SOURCE = "source.";
 
-    /** Stands for the hang of threads that all rest, which a lost wake-up in the source would explain. */
-    private static final ItemRef REST = new ItemRef.OfFinding(ALL_IDLE);
-
     /** Rules that say what follows from a cause; within a story such a finding comes after what it follows from. */
     private static final Map<String, Integer> RANKS = Map.of(
             "lock.cycle",
@@ -64,15 +61,13 @@ final class Stories {
     /** Every finding is in one story; findings have their final ids. */
     static List<Story> of(List<Finding> findings) {
         Set<ItemRef> lines = linesOfSource(findings);
-        boolean oneRests =
-                findings.stream().filter(f -> f.rule().equals(ALL_IDLE)).count() == 1;
         Map<ItemRef, Stories> bySubject = new HashMap<>();
         Set<Stories> joined = new LinkedHashSet<>();
         for (Finding finding : findings) {
             Stories mine = new Stories();
             mine.add(finding, lines);
-            if (oneRests && tellsOfRest(finding)) {
-                mine.subjects.add(REST);
+            if (tellsOfRest(finding)) {
+                mine.subjects.addAll(restOfCrates(finding));
             }
             for (ItemRef subject : List.copyOf(mine.subjects)) {
                 Stories other = bySubject.get(subject);
@@ -93,8 +88,49 @@ final class Stories {
         return stories;
     }
 
+    /**
+     * The findings, those of the source alone as possible ones: where a dump or a panic was opened and none of what it shows
+     * is at a line that the source accuses, the fault may never have run.
+     */
+    static List<Finding> withIdleSourcePossible(List<Finding> findings) {
+        Map<String, Finding> byId = new LinkedHashMap<>();
+        findings.forEach(f -> byId.put(f.id(), f));
+        for (Story story : of(findings)) {
+            boolean alone = story.findings().stream()
+                    .allMatch(id -> Objects.requireNonNull(byId.get(id)).rule().startsWith(SOURCE));
+            if (alone) {
+                story.findings().forEach(id -> byId.computeIfPresent(id, (k, f) -> possible(f)));
+            }
+        }
+        return List.copyOf(byId.values());
+    }
+
+    private static Finding possible(Finding f) {
+        return f.certainty() == Certainty.POSSIBLE
+                ? f
+                : f.onlyPossible("It has no part in this: nothing that was opened shows it at work.");
+    }
+
     private static boolean tellsOfRest(Finding f) {
         return f.rule().equals(ALL_IDLE) || (f.rule().equals(LOST_WAKER) && f.certainty() != Certainty.POSSIBLE);
+    }
+
+    /**
+     * Stands for the hang of a program whose threads all rest, which a lost wake-up in the source of the same crate would
+     * explain.
+     */
+    private static Set<ItemRef> restOfCrates(Finding finding) {
+        return finding.citations().stream()
+                .map(Citation::source)
+                .filter(Objects::nonNull)
+                .map(place -> new ItemRef.OfFinding(ALL_IDLE + "@" + crate(place.file())))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** The folder above {@code src/}. */
+    private static String crate(String path) {
+        int src = path.lastIndexOf("src/");
+        return src < 0 ? path : path.substring(0, src);
     }
 
     /** The lines at which the source itself shows a fault: a thread that stands at one is part of the same story. */

@@ -1,5 +1,6 @@
 package dev.unpark.model;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -50,6 +51,26 @@ public record Finding(
     /** Stays the same when the analysis runs again on the same evidence: rule and first cited item. */
     public String key() {
         return rule + "@" + citations.getFirst().where();
+    }
+
+    /** The same finding as a possible one, with one more reading that the evidence leaves open. */
+    public Finding onlyPossible(String alternative) {
+        List<String> readings = new ArrayList<>(couldAlsoBe);
+        readings.add(alternative);
+        return new Finding(
+                id,
+                rule,
+                Certainty.POSSIBLE,
+                title,
+                detail,
+                why,
+                fix,
+                proof,
+                pitfalls,
+                readings,
+                wouldDecide,
+                notKnown,
+                citations);
     }
 
     /** The same finding under another id. */

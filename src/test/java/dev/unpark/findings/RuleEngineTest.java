@@ -11,13 +11,19 @@ import dev.unpark.model.Certainty;
 import dev.unpark.model.Citation;
 import dev.unpark.model.Evidence;
 import dev.unpark.model.Finding;
+import dev.unpark.model.Input;
 import dev.unpark.model.InputId;
 import dev.unpark.model.ItemRef;
 import dev.unpark.model.RuleOutcome;
 import dev.unpark.model.RuleRun;
 import dev.unpark.model.SourcePlace;
+import dev.unpark.parse.Formats;
 import dev.unpark.source.Sources;
 import dev.unpark.work.JobContext;
+import dev.unpark.work.Refused;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,6 +32,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RuleEngineTest {
     private static final InputId INPUT = new InputId("00", 0);
@@ -126,16 +133,40 @@ class RuleEngineTest {
     }
 
     @Test
-    void aLostWakerExplainsOneProcessThatRests() {
+    void aLostWakerExplainsTheRestOfItsOwnProgram() {
         Rule source = rule("source.lost-waker", found(ofSource("source.lost-waker", 22)));
-        Rule one = rule("runtime.all-idle", found(finding("runtime.all-idle", Certainty.POSSIBLE, 1, 1)));
-        Rule two = rule(
-                "runtime.all-idle",
-                found(
-                        finding("runtime.all-idle", Certainty.POSSIBLE, 1, 1),
-                        finding("runtime.all-idle", Certainty.POSSIBLE, 5, 2)));
-        assertEquals(List.of("source.lost-waker 22, runtime.all-idle 1"), stories(run(engine(source, one))));
-        assertEquals(3, run(engine(source, two)).stories().size());
+        Rule own = rule("runtime.all-idle", found(atSource("runtime.all-idle", 5)));
+        Rule other = rule("runtime.all-idle", found(finding("runtime.all-idle", Certainty.POSSIBLE, 1, 1)));
+        assertEquals(List.of("source.lost-waker 22, runtime.all-idle 5"), stories(run(engine(source, own))));
+        assertEquals(2, stories(run(engine(source, other))).size());
+    }
+
+    @Test
+    void aFaultOfTheSourceThatNothingShowsAtWorkIsOnlyPossible(@TempDir Path scratch) throws IOException, Refused {
+        Rule source = rule(
+                "source.blocking-call",
+                found(ofSource("source.blocking-call", 19), ofSource("source.blocking-call", 40)));
+        Rule thread = rule("worker.sleep", found(atSource("worker.sleep", 19)));
+        assertEquals(
+                List.of("LIKELY worker.sleep 19", "LIKELY source.blocking-call 19", "POSSIBLE source.blocking-call 40"),
+                certainties(engine(source, thread), oneThread(scratch)));
+        assertEquals(
+                List.of("LIKELY source.blocking-call 19", "LIKELY source.blocking-call 40"),
+                certainties(engine(source), Evidence.none()));
+    }
+
+    private static List<String> certainties(RuleEngine engine, Evidence evidence) {
+        RuleInput in = new RuleInput(evidence, List.of(), Classifier.standard(), Sources.none(), Knowledge.load());
+        return engine.run(in, JobContext.NONE).findings().stream()
+                .map(f -> f.certainty() + " " + words(f))
+                .toList();
+    }
+
+    private static Evidence oneThread(Path scratch) throws IOException, Refused {
+        Path file = scratch.resolve("dump.txt");
+        Files.writeString(file, "Thread 1 (Thread 0x7f (LWP 7)):\n#0  0x01 in a::b ()\n");
+        List<Input> dump = Formats.load().read(file, "dump.txt", JobContext.NONE);
+        return new Evidence(dump, List.of(), List.of());
     }
 
     private static Finding ofSource(String rule, int line) {

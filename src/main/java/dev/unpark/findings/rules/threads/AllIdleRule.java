@@ -98,6 +98,11 @@ public final class AllIdleRule implements Rule {
                             "thread " + s.trace().label() + " rests ("
                                     + s.facts().state().word() + ")"));
         }
+        resting.stream()
+                .filter(s -> s.own() != null)
+                .limit(1)
+                .map(s -> p.citation(s, "own code that waits for the runtime"))
+                .forEach(citations::add);
         busy.stream()
                 .limit(CITED)
                 .map(s -> p.citation(

@@ -48,7 +48,11 @@ record LockCase(
                         held,
                         null,
                         lines,
-                        SourceCandidates.of(in, bare.spots().values()),
+                        SourceCandidates.of(
+                                in,
+                                held.lock(),
+                                bare.protectedType(),
+                                bare.spots().values()),
                         scene,
                         waiting);
     }
