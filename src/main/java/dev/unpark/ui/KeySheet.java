@@ -14,6 +14,7 @@ final class KeySheet {
     private record Key(String keys, String does) {}
 
     private static final List<Key> KEYS = List.of(
+            new Key("F1", "Help: causes, fixes, questions"),
             new Key("Ctrl+O", "Open files"),
             new Key("Ctrl+Shift+O", "Open a folder"),
             new Key("Ctrl+V", "Open the text on the clipboard"),

@@ -42,7 +42,7 @@ final class Keys {
         }
         return switch (event.getCode()) {
             case ESCAPE -> escape();
-            case F1 -> run(shell.keySheet()::toggle);
+            case F1 -> run(shell::toggleHelp);
             case A -> !typing() && run(shell::attach);
             case N -> !typing() && run(shell::newNote);
             case X -> !typing() && run(shell::unfoldAll);
@@ -65,7 +65,11 @@ final class Keys {
             case V -> !typing() && run(shell.actions()::paste);
             case E -> run(() -> shell.actions().export(window));
             case F -> run(shell::focusFilter);
-            case I -> run(shell::newEntry);
+            case I ->
+                run(() -> {
+                    shell.closeHelp();
+                    shell.newEntry();
+                });
             case D -> run(theme);
             case Z -> !typing() && run(event.isShiftDown() ? shell.workspace()::redo : shell.workspace()::undo);
             case Y -> !typing() && run(shell.workspace()::redo);
@@ -74,6 +78,9 @@ final class Keys {
     }
 
     private boolean pane(KeyEvent event) {
+        if (event.getCode().isDigitKey()) {
+            shell.closeHelp();
+        }
         return switch (event.getCode()) {
             case DIGIT1 -> run(shell::focusNote);
             case DIGIT2 -> run(shell::focusThreads);
@@ -87,7 +94,7 @@ final class Keys {
     }
 
     private boolean escape() {
-        if (shell.keySheet().close()) {
+        if (shell.keySheet().close() || shell.closeHelp()) {
             return true;
         }
         if (typing() && scene.getFocusOwner() instanceof TextInputControl field && "filter".equals(field.getId())) {
@@ -103,6 +110,9 @@ final class Keys {
     }
 
     private boolean typing() {
+        if (shell.isHelpOpen()) {
+            return true; // letters go to its search
+        }
         Node owner = scene.getFocusOwner();
         return owner instanceof TextInputControl field && field.isEditable();
     }

@@ -12,6 +12,8 @@ import dev.unpark.ui.evidence.EvidenceView;
 import dev.unpark.ui.findings.FindingView;
 import dev.unpark.ui.findings.FindingsViewModel;
 import dev.unpark.ui.findings.VerdictBar;
+import dev.unpark.ui.help.HelpView;
+import dev.unpark.ui.help.HelpViewModel;
 import dev.unpark.ui.source.SourceView;
 import dev.unpark.ui.source.SourceViewModel;
 import dev.unpark.ui.threads.StackView;
@@ -47,6 +49,8 @@ public final class Shell {
     private final DocumentView document;
     private final TopBar topBar;
     private final KeySheet keySheet = new KeySheet();
+    private final HelpViewModel helpModel;
+    private final HelpView help;
     private final TabPane tabs = styled(new TabPane(), "detail-tabs");
     private final StackPane root;
     private final StartPage start;
@@ -64,12 +68,17 @@ public final class Shell {
         checklist = new ChecklistView(checklistModel);
         timeline = new TimelineView(new TimelineViewModel(workspace), workspace);
         FindingsViewModel findings = new FindingsViewModel(workspace);
-        finding = new FindingView(findings);
+        helpModel = new HelpViewModel(workspace.jobs(), problem -> workspace.tell(Notice.of(problem)));
+        help = new HelpView(helpModel);
+        finding = new FindingView(findings, helpModel::open);
         document = new DocumentView(new DocumentViewModel(workspace));
-        topBar = new TopBar(workspace, actions, threadsModel);
+        topBar = new TopBar(workspace, actions, threadsModel, this::toggleHelp);
         VerdictBar verdict = new VerdictBar(findings, () -> show(1));
         start = start();
-        StackPane stage = new StackPane(work(), start.node());
+        Parent work = work();
+        // what lies below the help would still take the focus
+        work.visibleProperty().bind(helpModel.openProperty().not());
+        StackPane stage = new StackPane(work, start.node(), help.node());
         VBox.setVgrow(stage, Priority.ALWAYS);
         VBox column = styled(
                 new VBox(
@@ -147,6 +156,7 @@ public final class Shell {
     }
 
     private void show(int tab) {
+        helpModel.close();
         tabs.getSelectionModel().select(tab);
     }
 
@@ -156,7 +166,30 @@ public final class Shell {
     }
 
     void focusFilter() {
-        topBar.focusSearch();
+        if (helpModel.isOpen()) {
+            help.focusSearch();
+        } else {
+            topBar.focusSearch();
+        }
+    }
+
+    void toggleHelp() {
+        if (helpModel.isOpen()) {
+            helpModel.close();
+        } else {
+            helpModel.open();
+        }
+    }
+
+    boolean isHelpOpen() {
+        return helpModel.isOpen();
+    }
+
+    /** Closes it; false if it was not open. */
+    boolean closeHelp() {
+        boolean was = helpModel.isOpen();
+        helpModel.close();
+        return was;
     }
 
     void focusNote() {

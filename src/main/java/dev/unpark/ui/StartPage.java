@@ -29,7 +29,7 @@ final class StartPage {
         paste.setId("start-paste");
         HBox buttons = new HBox(10, files, folder, paste);
         buttons.setAlignment(javafx.geometry.Pos.CENTER);
-        root = styled(new VBox(title, lead, buttons, Nodes.muted("Press ? for keys")), "start");
+        root = styled(new VBox(title, lead, buttons, Nodes.muted("Press ? for keys, F1 for help")), "start");
     }
 
     void requestFocus() {

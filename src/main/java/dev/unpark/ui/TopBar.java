@@ -13,14 +13,14 @@ import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The bar at the top: title, filter, open, save, export, theme. */
+/** The bar at the top: title, filter, open, save, export, help, theme. */
 final class TopBar {
     private final TextField search = new TextField();
     private final HBox root;
     private Theme theme = Theme.LIGHT;
     private final Button themeButton = Nodes.button("", "Light or dark (Ctrl+D)", this::toggleTheme);
 
-    TopBar(Workspace workspace, Actions actions, ThreadsViewModel threads) {
+    TopBar(Workspace workspace, Actions actions, ThreadsViewModel threads, Runnable showHelp) {
         Label product = styled(new Label("Unpark"), "product");
         product.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
         Label title = Nodes.muted("");
@@ -51,8 +51,12 @@ final class TopBar {
         export.setGraphic(new FontIcon(Feather.FILE_TEXT));
         export.setId("export");
         themeButton.setId("theme");
+        Button help = Nodes.button("", "Help: causes, fixes and questions (F1)", showHelp);
+        help.setGraphic(new FontIcon(Feather.HELP_CIRCLE));
+        help.setAccessibleText("Help");
+        help.setId("help-open");
         root = styled(
-                new HBox(product, title, Nodes.spacer(), search, Nodes.spacer(), open, save, export, themeButton),
+                new HBox(product, title, Nodes.spacer(), search, Nodes.spacer(), open, save, export, help, themeButton),
                 "top-bar");
     }
 

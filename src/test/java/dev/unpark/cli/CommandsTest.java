@@ -181,7 +181,7 @@ class CommandsTest {
     }
 
     @Test
-    void explainListsTheRulesAndTellsOfOne() {
+    void explainListsTheRulesAndThePagesAndTellsOfOne() {
         Terminal.Ran list = terminal.run("explain");
         assertEquals(0, list.code());
         assertTrue(list.out().contains("worker.blocked-by-lock"), list.out());
@@ -189,6 +189,11 @@ class CommandsTest {
         assertEquals(0, one.code());
         assertTrue(one.out().contains("Fix:"), one.out());
         assertTrue(one.out().contains("Proof that it is fixed:"), one.out());
+        assertTrue(list.out().indexOf("kill-quit") > list.out().indexOf("worker.sleep"), list.out());
+        Terminal.Ran page = terminal.run("explain", "take-a-gdb-dump");
+        assertEquals(0, page.code());
+        assertTrue(page.out().contains("    gdb -p PID -batch"), page.out());
+        assertTrue(page.out().contains("See also: "), page.out());
     }
 
     @Test

@@ -67,8 +67,17 @@ class ScreenshotsTest {
         window.picture("06-document" + tail);
 
         window.press(KeyCode.ALT, KeyCode.DIGIT2);
-        window.press(KeyCode.F1);
+        window.type("?");
         window.picture("07-keys" + tail);
+        window.press(KeyCode.ESCAPE);
+
+        window.press(KeyCode.F1);
+        window.picture("10-help" + tail);
+        window.type("kill");
+        window.press(KeyCode.DOWN);
+        window.picture("11-help-search" + tail);
+        window.type(" nobody ever wrote this");
+        window.picture("12-help-nothing" + tail);
         window.press(KeyCode.ESCAPE);
 
         window.openPaths(Path.of("samples/nested-runtime"));

@@ -11,6 +11,7 @@ import dev.unpark.model.SourcePlace;
 import dev.unpark.ui.Nodes;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -27,11 +28,14 @@ import org.jspecify.annotations.Nullable;
 /** A finding in full: why, citations, fix, proof, pitfalls, alternatives; below it what the other rules answered. */
 public final class FindingView {
     private final FindingsViewModel model;
+    private final Consumer<String> explain;
     private final VBox body = styled(new VBox(), "finding");
     private final ScrollPane scroll = styled(new ScrollPane(body), "plain-scroll");
 
-    public FindingView(FindingsViewModel model) {
+    /** @param explain shows what is known of a rule */
+    public FindingView(FindingsViewModel model, Consumer<String> explain) {
         this.model = model;
+        this.explain = explain;
         scroll.setFitToWidth(true);
         scroll.setId("finding");
         scroll.setAccessibleText("Finding");
@@ -63,7 +67,10 @@ public final class FindingView {
     }
 
     private void addFinding(Finding finding) {
-        body.getChildren().add(Nodes.row(VerdictBar.certainty(finding.certainty()), Nodes.muted(finding.rule())));
+        Button about = Nodes.link("About this cause", () -> explain.accept(finding.rule()));
+        about.setId("about-cause");
+        body.getChildren()
+                .add(Nodes.row(VerdictBar.certainty(finding.certainty()), Nodes.muted(finding.rule()), about));
         body.getChildren().add(text(finding.title(), "strong", "finding-title"));
         body.getChildren().add(Nodes.prose(finding.why()));
         head("What it rests on");
