@@ -32,6 +32,7 @@ final class KeySheet {
             new Key("Alt+5", "Source"),
             new Key("Alt+6", "Timeline entries"),
             new Key("Alt+7", "Document"),
+            new Key("Alt+Right / Alt+Left", "Next or previous stop of a tour"),
             new Key("Enter, Space", "Open a group or a fold"),
             new Key("X", "Unfold or fold the whole stack"),
             new Key("A", "Attach the selection to the open step"),

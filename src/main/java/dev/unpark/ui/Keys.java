@@ -89,8 +89,14 @@ final class Keys {
             case DIGIT5 -> run(shell::focusSource);
             case DIGIT6 -> run(shell::focusTimeline);
             case DIGIT7 -> run(shell::focusDocument);
+            case RIGHT -> isOnTour() && run(shell.tours()::next);
+            case LEFT -> isOnTour() && run(shell.tours()::back);
             default -> false;
         };
+    }
+
+    private boolean isOnTour() {
+        return shell.tours().stopProperty().get() != null;
     }
 
     private boolean escape() {

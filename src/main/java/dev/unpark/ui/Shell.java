@@ -4,6 +4,7 @@ import static dev.unpark.ui.Nodes.styled;
 
 import dev.unpark.checklist.Checklist;
 import dev.unpark.classify.Classifier;
+import dev.unpark.model.ItemRef;
 import dev.unpark.ui.checklist.ChecklistView;
 import dev.unpark.ui.checklist.ChecklistViewModel;
 import dev.unpark.ui.document.DocumentView;
@@ -22,6 +23,10 @@ import dev.unpark.ui.threads.ThreadsView;
 import dev.unpark.ui.threads.ThreadsViewModel;
 import dev.unpark.ui.timeline.TimelineView;
 import dev.unpark.ui.timeline.TimelineViewModel;
+import dev.unpark.ui.tour.TourBar;
+import dev.unpark.ui.tour.TourList;
+import dev.unpark.ui.tour.TourViewModel;
+import java.util.List;
 import javafx.application.Platform;
 import javafx.geometry.Orientation;
 import javafx.scene.Parent;
@@ -51,6 +56,7 @@ public final class Shell {
     private final KeySheet keySheet = new KeySheet();
     private final HelpViewModel helpModel;
     private final HelpView help;
+    private final TourViewModel tours;
     private final TabPane tabs = styled(new TabPane(), "detail-tabs");
     private final StackPane root;
     private final StartPage start;
@@ -74,6 +80,8 @@ public final class Shell {
         document = new DocumentView(new DocumentViewModel(workspace));
         topBar = new TopBar(workspace, actions, threadsModel, this::toggleHelp);
         VerdictBar verdict = new VerdictBar(findings, () -> show(1));
+        tours = new TourViewModel(workspace, folder -> actions.open(List.of(folder), List.of()), this::reveal);
+        tours.load();
         start = start();
         Parent work = work();
         // what lies below the help would still take the focus
@@ -85,6 +93,7 @@ public final class Shell {
                         topBar.node(),
                         new NoticeBar(workspace).node(),
                         verdict.node(),
+                        new TourBar(tours).node(),
                         stage,
                         new StatusBar(workspace, jobs, actions).node()),
                 "shell");
@@ -145,7 +154,8 @@ public final class Shell {
         StartPage page = new StartPage(
                 () -> actions.openFiles(root.getScene().getWindow()),
                 () -> actions.openFolder(root.getScene().getWindow()),
-                actions::paste);
+                actions::paste,
+                new TourList(tours).node());
         page.node()
                 .visibleProperty()
                 .bind(workspace
@@ -158,6 +168,10 @@ public final class Shell {
     private void show(int tab) {
         helpModel.close();
         tabs.getSelectionModel().select(tab);
+    }
+
+    private void reveal(ItemRef ref) {
+        show(ref instanceof ItemRef.OfFinding ? 1 : 0);
     }
 
     /** Puts the focus where an empty window begins. */
@@ -179,6 +193,11 @@ public final class Shell {
         } else {
             helpModel.open();
         }
+    }
+
+    /** The tour that is taken, with {@code stopProperty()} null while none is. */
+    TourViewModel tours() {
+        return tours;
     }
 
     boolean isHelpOpen() {

@@ -83,6 +83,17 @@ class ScreenshotsTest {
         window.openPaths(Path.of("samples/nested-runtime"));
         window.picture("08-nested-runtime" + tail);
 
+        window.fx(() -> {
+            window.shell().tours().start(window.shell().tours().tours().getFirst());
+            return true;
+        });
+        window.settle();
+        window.press(KeyCode.ALT, KeyCode.RIGHT);
+        window.press(KeyCode.ALT, KeyCode.RIGHT);
+        window.picture("13-tour" + tail);
+        window.press(KeyCode.ALT, KeyCode.RIGHT);
+        window.picture("14-tour-finding" + tail);
+
         Path empty = Files.createFile(folder.resolve("empty.txt"));
         window.openPaths(empty);
         window.picture("09-refused" + tail);

@@ -83,8 +83,8 @@ public final class HelpView {
         VBox.setVgrow(list, Priority.ALWAYS);
         VBox.setMargin(search, new Insets(10, 12, 8, 12));
         VBox left = styled(new VBox(search, list), "help-left");
-        left.setMinWidth(280);
-        left.setPrefWidth(360);
+        left.setMinWidth(340);
+        left.setPrefWidth(340);
         HBox body = new HBox(left, article.node());
         HBox.setHgrow(article.node(), Priority.ALWAYS);
         VBox.setVgrow(body, Priority.ALWAYS);
