@@ -33,7 +33,7 @@ final class Answer {
         int count = 0;
         for (Finding finding : investigation.analysis().findings()) {
             if (rules.contains(finding.rule())) {
-                say(finding.title(), new ItemRef.OfFinding(finding.key()));
+                say(finding.plainTitle(), new ItemRef.OfFinding(finding.key()));
                 count++;
             }
         }

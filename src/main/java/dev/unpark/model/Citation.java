@@ -12,4 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param shows what a reader sees there, in a few words
  */
 public record Citation(
-        ItemRef where, int input, int line, @Nullable SourcePlace source, String shows) {}
+        ItemRef where, int input, int line, @Nullable SourcePlace source, String shows) {
+    /** {@link #shows} without the marks around code, where it is shown as plain text. */
+    public String plainShows() {
+        return shows.replace("`", "");
+    }
+}

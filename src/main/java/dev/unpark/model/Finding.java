@@ -53,6 +53,11 @@ public record Finding(
         return rule + "@" + citations.getFirst().where();
     }
 
+    /** The title without the marks around code, where it is shown as plain text. */
+    public String plainTitle() {
+        return title.replace("`", "");
+    }
+
     /** The same finding as a possible one, with one more reading that the evidence leaves open. */
     public Finding onlyPossible(String alternative) {
         List<String> readings = new ArrayList<>(couldAlsoBe);

@@ -97,7 +97,7 @@ public final class Edits {
         return work.withEntries(Lists.with(
                 work.entries(),
                 new TimelineEntry(
-                        id, at, EntryKind.FINDING, finding.title(), Timeline.source(evidence, finding), ref)));
+                        id, at, EntryKind.FINDING, finding.plainTitle(), Timeline.source(evidence, finding), ref)));
     }
 
     /** Adds the entries of the opened logs that are not there, deleted ones again too. */

@@ -95,13 +95,16 @@ public final class Reanalysis {
 
     private static @Nullable TimelineEntry follow(TimelineEntry entry, Analysis before, Analysis after) {
         Finding old = finding(before, entry.about());
-        if (entry.kind() != EntryKind.FINDING || old == null || !old.title().equals(entry.text())) {
+        if (entry.kind() != EntryKind.FINDING
+                || old == null
+                || !old.plainTitle().equals(entry.text())) {
             return entry;
         }
         Finding now = finding(after, entry.about());
         return now == null
                 ? null
-                : new TimelineEntry(entry.id(), entry.at(), entry.kind(), now.title(), entry.source(), entry.about());
+                : new TimelineEntry(
+                        entry.id(), entry.at(), entry.kind(), now.plainTitle(), entry.source(), entry.about());
     }
 
     private static @Nullable Finding finding(Analysis analysis, @Nullable ItemRef ref) {

@@ -122,7 +122,7 @@ public final class Timeline {
                         "finding:" + finding.rule() + ":" + number,
                         at,
                         EntryKind.FINDING,
-                        finding.title(),
+                        finding.plainTitle(),
                         source(evidence, finding),
                         new ItemRef.OfFinding(finding.key())));
             }

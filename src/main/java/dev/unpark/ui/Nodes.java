@@ -45,6 +45,7 @@ public final class Nodes {
 
     public static Button button(String text, String tip, Runnable action) {
         Button button = new Button(text);
+        button.setMnemonicParsing(false);
         button.setOnAction(e -> action.run());
         button.setMinWidth(Region.USE_PREF_SIZE);
         if (!tip.isEmpty()) {
@@ -71,6 +72,8 @@ public final class Nodes {
     /** A button that looks like a link. */
     public static Button link(String text, Runnable action) {
         Button button = styled(new Button(text), "link");
+        // An underscore of a name is no key to press.
+        button.setMnemonicParsing(false);
         button.setOnAction(e -> action.run());
         button.setMinWidth(Region.USE_PREF_SIZE);
         return button;

@@ -54,7 +54,7 @@ public final class FindingView {
         Finding finding = model.currentProperty().get();
         if (model.findings().size() > 1) {
             for (Finding other : model.findings()) {
-                Button open = Nodes.link(visible(other.title()), () -> model.open(other));
+                Button open = Nodes.link(visible(other.plainTitle()), () -> model.open(other));
                 Nodes.state(open, "current", other.equals(finding));
                 open.setWrapText(true);
                 body.getChildren().add(Nodes.row(VerdictBar.certainty(other.certainty()), open));
@@ -71,7 +71,7 @@ public final class FindingView {
         about.setId("about-cause");
         body.getChildren()
                 .add(Nodes.row(VerdictBar.certainty(finding.certainty()), Nodes.muted(finding.rule()), about));
-        body.getChildren().add(text(finding.title(), "strong", "finding-title"));
+        body.getChildren().add(text(finding.plainTitle(), "strong", "finding-title"));
         body.getChildren().add(Nodes.prose(finding.why()));
         head("What it rests on");
         for (Citation citation : finding.citations()) {
@@ -89,8 +89,8 @@ public final class FindingView {
         SourcePlace source = citation.source();
         String place = source == null ? "" : source.shown();
         Button show = Nodes.link("Show", () -> model.show(citation.where()));
-        show.setAccessibleText("Show: " + citation.shows());
-        Label words = text(citation.shows());
+        show.setAccessibleText("Show: " + citation.plainShows());
+        Label words = text(citation.plainShows());
         HBox.setHgrow(words, Priority.ALWAYS);
         Label where = styled(new Label(visible(place)), "mono", "muted");
         where.setMinWidth(Region.USE_PREF_SIZE);

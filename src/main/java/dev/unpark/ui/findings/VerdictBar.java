@@ -53,8 +53,8 @@ public final class VerdictBar {
         }
         Finding first = model.findings().getFirst();
         Nodes.state(root, "possible", first.certainty() == Certainty.POSSIBLE);
-        Label title = styled(new Label(visible(first.title())), "strong");
-        Label detail = Nodes.muted(visible(first.detail()) + tail(first));
+        Label title = styled(new Label(visible(first.plainTitle())), "strong");
+        Label detail = Nodes.muted(visible(first.detail().replace("`", "")) + tail(first));
         title.setWrapText(true);
         detail.setWrapText(true);
         title.setMinHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
@@ -65,7 +65,7 @@ public final class VerdictBar {
         Button add = Nodes.button("Add to timeline", "", () -> model.addToTimeline(first));
         add.setId("finding-to-timeline");
         root.getChildren().setAll(certainty(first.certainty()), text, evidence("Show evidence"), add);
-        root.setAccessibleText(first.certainty() + ": " + first.title() + " " + first.detail());
+        root.setAccessibleText(first.certainty() + ": " + first.plainTitle() + " " + first.detail());
     }
 
     private Button evidence(String words) {

@@ -234,7 +234,8 @@ final class SourceLoader implements Job<Shown> {
                 if (source != null && source.file().equals(path) && source.line() > 0) {
                     boolean thread =
                             citation.where() instanceof ItemRef.OfFrame || citation.where() instanceof ItemRef.OfThread;
-                    marks.add(new Mark(source.line(), thread ? Mark.Kind.WAITER : Mark.Kind.CITED, citation.shows()));
+                    marks.add(new Mark(
+                            source.line(), thread ? Mark.Kind.WAITER : Mark.Kind.CITED, citation.plainShows()));
                 }
             }
         }
@@ -281,7 +282,7 @@ final class SourceLoader implements Job<Shown> {
                 if (citation.input() >= 0
                         && citation.input() == investigation.evidence().indexOf(id)
                         && citation.line() > 0) {
-                    marks.add(new Mark(citation.line(), Mark.Kind.CITED, citation.shows()));
+                    marks.add(new Mark(citation.line(), Mark.Kind.CITED, citation.plainShows()));
                 }
             }
         }

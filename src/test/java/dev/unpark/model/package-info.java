@@ -1,0 +1,4 @@
+@NullMarked
+package dev.unpark.model;
+
+import org.jspecify.annotations.NullMarked;
