@@ -107,13 +107,16 @@ public final class Timeline {
      * One entry a finding, with the id {@code finding:RULE:N}, N from 1 in the order of the findings. It stands at the time
      * of the evidence that shows it (known where an entry of the evidence lane links to that input; the latest where
      * several are cited, for only then all of it could be seen), else at {@code otherwise}; none for a finding without a
-     * time if {@code otherwise} is null.
+     * time if {@code otherwise} is null, nor for one that no evidence but the source shows.
      */
     public static List<TimelineEntry> fromFindings(
             Evidence evidence, Analysis analysis, List<TimelineEntry> entries, @Nullable Instant otherwise) {
         List<TimelineEntry> made = new ArrayList<>();
         Map<String, Integer> numbers = new HashMap<>();
         for (Finding finding : analysis.findings()) {
+            if (finding.citations().getFirst().input() < 0) {
+                continue; // a fault of the source happened at no time
+            }
             int number = numbers.merge(finding.rule(), 1, Integer::sum);
             Instant taken = taken(evidence, finding, entries);
             Instant at = taken == null ? otherwise : taken;
