@@ -58,7 +58,13 @@ class RecoveryTest {
                     "written just before the crash",
                     window.workspace().investigation().work().notes().getFirst().text());
             assertEquals(
-                    1, window.workspace().investigation().analysis().findings().size());
+                    "worker.blocked-by-lock",
+                    window.workspace()
+                            .investigation()
+                            .analysis()
+                            .findings()
+                            .getFirst()
+                            .rule());
         } finally {
             window.close();
         }

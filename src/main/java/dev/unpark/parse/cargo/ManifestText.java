@@ -20,9 +20,9 @@ record ManifestText(CargoManifest manifest, List<String> problems) {
 
     /** Reads what was gathered; a manifest that is broken gives what stands on its other lines. */
     static ManifestText of(TomlLines lines) {
-        TomlParseResult toml = Toml.parse(lines.text());
-        Set<Integer> broken = new HashSet<>();
         List<String> problems = new ArrayList<>();
+        TomlParseResult toml = parse(lines.text(), problems);
+        Set<Integer> broken = new HashSet<>();
         List<TomlParseError> errors = new ArrayList<>(toml.errors());
         errors.sort(Comparator.comparingInt(e -> e.position().line()));
         for (TomlParseError error : errors) {
@@ -36,6 +36,17 @@ record ManifestText(CargoManifest manifest, List<String> problems) {
             problems.add((broken.size() - MOST_PROBLEMS) + " more lines of it are not valid TOML.");
         }
         return new ManifestText(new ManifestReader(toml, lines).read(), problems);
+    }
+
+    // Seen: it asserts that no escape is cut short, and it calls itself for each nested array.
+    private static TomlParseResult parse(String text, List<String> problems) {
+        try {
+            return Toml.parse(text);
+        } catch (RuntimeException | AssertionError | StackOverflowError e) {
+            problems.add(
+                    "It is not valid TOML, in a way that leaves nothing of it to read: cargo refuses this manifest.");
+            return Toml.parse("");
+        }
     }
 
     // "tokio previously defined at line 3, column 1": the line is counted in the document, not in the file.
