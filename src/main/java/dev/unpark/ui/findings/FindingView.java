@@ -57,6 +57,9 @@ public final class FindingView {
                 Button open = Nodes.link(visible(other.plainTitle()), () -> model.open(other));
                 Nodes.state(open, "current", other.equals(finding));
                 open.setWrapText(true);
+                // As long as it likes, it would make the whole pane as wide as the longest title.
+                open.setMinWidth(0);
+                open.setMinHeight(Region.USE_PREF_SIZE);
                 body.getChildren().add(Nodes.row(VerdictBar.certainty(other.certainty()), open));
             }
         }
