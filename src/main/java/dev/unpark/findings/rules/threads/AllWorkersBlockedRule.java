@@ -9,9 +9,7 @@ import dev.unpark.model.Certainty;
 import dev.unpark.model.Finding;
 import dev.unpark.model.Role;
 import dev.unpark.model.RuleOutcome;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Every worker of the process is held inside a task: no spawned task runs. Who holds each is cited. */
 @AutoService(Rule.class)
@@ -55,16 +53,15 @@ public final class AllWorkersBlockedRule implements Rule {
     private Finding finding(ProcessScene p, Topic topic) {
         List<Seen> held = p.threads(f -> f.role() == Role.WORKER);
         int n = held.size();
-        boolean proven = p.dump().complete()
-                && !p.disputed(AllWorkersBlockedRule::hasFreeWorker)
-                && (n > 1 || p.scenes().size() > 1);
+        boolean proven =
+                p.dump().complete() && !p.disputed(AllWorkersBlockedRule::hasFreeWorker) && (n > 1 || p.instants() > 1);
         String who = n == 1 ? "The only worker is" : n == 2 ? "Both workers are" : "All " + n + " workers are";
         return new Finding(
                 "",
                 id(),
                 proven ? Certainty.PROVEN : Certainty.LIKELY,
                 who + (n == 1 ? " held inside a task" : " held inside tasks") + ": no spawned task can run.",
-                byPlace(held),
+                ProcessScene.byPlace(held),
                 "The dump has " + Words.count(n, "worker")
                         + ", and each is inside the poll of a task that waits. A task"
                         + " that is ready, a new connection, a health check: none is polled until one of them comes free. "
@@ -73,7 +70,7 @@ public final class AllWorkersBlockedRule implements Rule {
                 topic.proof(),
                 topic.pitfalls(),
                 proven ? List.of() : List.of(alternative(p)),
-                proven ? List.of() : List.of("A second dump some seconds later: " + p.again()),
+                proven ? List.of() : List.of(p.gdb().secondDump() + "."),
                 List.of(
                         "How many tasks wait to be polled: no thread dump shows them, `RuntimeMetrics::num_alive_tasks` does."),
                 held.stream()
@@ -89,20 +86,5 @@ public final class AllWorkersBlockedRule implements Rule {
         return p.disputed(AllWorkersBlockedRule::hasFreeWorker)
                 ? "It lasted for a moment: another dump of this process shows a worker that is free."
                 : "A short wait, caught by chance: a dump is one instant.";
-    }
-
-    /** {@code 2 × mutex in `allowed` · 1 × sleep}. */
-    private static String byPlace(List<Seen> held) {
-        Map<String, Integer> places = new LinkedHashMap<>();
-        for (Seen s : held) {
-            String where = s.own() == null ? "" : " in `" + Words.function(s.function()) + "`";
-            places.merge(s.facts().state().word() + where, 1, Integer::sum);
-        }
-        return String.join(
-                " · ",
-                places.entrySet().stream()
-                        .limit(4)
-                        .map(e -> e.getValue() + " × " + e.getKey())
-                        .toList());
     }
 }

@@ -9,12 +9,16 @@ import dev.unpark.model.Certainty;
 import dev.unpark.model.Finding;
 import dev.unpark.model.Frame;
 import dev.unpark.model.RuleOutcome;
+import dev.unpark.model.Stack;
 import dev.unpark.model.State;
 import dev.unpark.model.ThreadFacts;
 import dev.unpark.source.FunctionAt;
 import dev.unpark.source.RustSyntax;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A thread that runs own code inside a task poll. Every busy service shows that; a poll that does not end looks the same.
@@ -31,12 +35,11 @@ public final class CpuBoundRule implements Rule {
     @Override
     public RuleOutcome check(RuleInput in) {
         List<HeldPlace> places = HeldPlace.in(in, CpuBoundRule::computes).stream()
-                .filter(p -> p.threads().stream()
-                        .noneMatch(s -> in.classifier().endsProcess(s.trace().stack())))
+                .filter(p -> !endsProcess(in, p))
                 .toList();
         Looked looked = Looked.at(in);
         if (places.isEmpty()) {
-            return looked.nothingFound("runs code on a processor");
+            return looked.nothingFound("runs code");
         }
         Topic topic = in.knowledge().topic(id()).orElseThrow();
         List<RuntimeScene> scenes = RuntimeScene.all(in);
@@ -46,6 +49,15 @@ public final class CpuBoundRule implements Rule {
                         .toList(),
                 "Looked at " + looked.words() + "; a thread that runs inside a task poll is seen at "
                         + Words.count(places.size(), "place") + ".");
+    }
+
+    /** An abort's and a panic's own code is on its way out of the process or of the task, and no computation. */
+    private static boolean endsProcess(RuleInput in, HeldPlace place) {
+        Set<Stack> asked = Collections.newSetFromMap(new IdentityHashMap<>());
+        return place.threads().stream()
+                .map(s -> s.trace().stack())
+                .filter(asked::add)
+                .anyMatch(in.classifier()::endsProcess);
     }
 
     private static boolean computes(ThreadFacts f) {
@@ -69,7 +81,7 @@ public final class CpuBoundRule implements Rule {
                 "",
                 id(),
                 noAwait ? Certainty.LIKELY : Certainty.POSSIBLE,
-                c.subject().who() + " on a processor inside " + c.subject().inside() + spots + ".",
+                c.subject().who() + " running code inside " + c.subject().inside() + spots + ".",
                 c.detail(),
                 "A poll that computes for long keeps its thread from every other task, as a blocking call does. More than"
                         + " some 10 to 100 microseconds between two awaits is felt by the others." + again
@@ -81,8 +93,8 @@ public final class CpuBoundRule implements Rule {
                 topic.pitfalls(),
                 other,
                 List.of(
-                        "A second dump some seconds later: " + c.secondDump()
-                                + ". A thread that is still in the same call has not come to an await, or is there again.",
+                        c.gdb().secondDump()
+                                + ": a thread that is still in the same call has not come to an await, or is there again.",
                         "`perf top -p PID` or `top -H -p PID`: a thread at 100 % all the time.",
                         "The time of the polls in tokio-console: a poll that is still running has no end."),
                 List.of("How long the poll has lasted: a dump has no clock."),

@@ -78,7 +78,7 @@ public final class DropWaitsRule implements Rule {
                 topic.proof(),
                 topic.pitfalls(),
                 List.of("An orderly end, caught in the act: the closures finish in a moment and the drop goes on."),
-                List.of("A second dump some seconds later: " + p.again()),
+                List.of(p.gdb().secondDump() + "."),
                 List.of(),
                 citations);
     }

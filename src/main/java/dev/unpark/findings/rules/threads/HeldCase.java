@@ -1,12 +1,10 @@
 package dev.unpark.findings.rules.threads;
 
-import dev.unpark.classify.FrameOrigin;
 import dev.unpark.findings.RuleInput;
 import dev.unpark.findings.rules.Citing;
 import dev.unpark.findings.rules.Words;
 import dev.unpark.model.Citation;
 import dev.unpark.model.Frame;
-import dev.unpark.model.Input;
 import dev.unpark.model.Role;
 import dev.unpark.model.ThreadTrace;
 import dev.unpark.model.WaitsFor;
@@ -109,18 +107,6 @@ record HeldCase(RuleInput in, HeldPlace place, RuntimeScene scene) {
                 .toList();
     }
 
-    /** The library's function that own code called and that waits, or null. */
-    @Nullable
-    Frame call() {
-        int own = first().facts().ownFrame();
-        List<Frame> frames = first().trace().stack().frames();
-        if (own <= 0) {
-            return null;
-        }
-        Frame call = frames.get(own - 1);
-        return in.classifier().origin(call) == FrameOrigin.UNKNOWN ? null : call;
-    }
-
     /** Each thread at its own frame, then what polls the first of them, then the own calls farther out. */
     List<Citation> citations(String what) {
         Citing citing = new Citing(in);
@@ -156,16 +142,8 @@ record HeldCase(RuleInput in, HeldPlace place, RuntimeScene scene) {
         return citations;
     }
 
-    /** The command that takes a second dump of this process. */
-    String secondDump() {
-        Long pid = place.inputs().stream()
-                .map(i -> in.evidence().inputs().get(i))
-                .map(Input::pid)
-                .filter(p -> p != null)
-                .findFirst()
-                .orElse(null);
-        return "`gdb -p " + (pid == null ? "PID" : pid.toString())
-                + " -batch -ex 'set pagination off' -ex 'thread apply all bt'`";
+    Gdb gdb() {
+        return Gdb.of(in, place.inputs());
     }
 
     /** Whether the call is made inside {@code block_in_place}. */

@@ -93,20 +93,18 @@ record HeldPlace(List<Integer> inputs, List<List<Seen>> byDump) {
     }
 
     /**
-     * How many files show one and the same thread here, by its OS id; 1 where none does so twice. Two dumps of one file may
-     * be of one stop of the process and are no second look.
+     * At how many instants one and the same thread is seen here, by its OS id; 1 where none is seen twice.
      */
     int looks(List<Input> all) {
-        Map<Long, Set<String>> files = new LinkedHashMap<>();
+        Map<Long, Set<String>> instants = new LinkedHashMap<>();
         for (List<Seen> dump : byDump) {
             for (Seen seen : dump) {
                 Long id = seen.trace().id();
                 if (id != null) {
-                    files.computeIfAbsent(id, k -> new HashSet<>())
-                            .add(all.get(seen.input()).id().sha256());
+                    instants.computeIfAbsent(id, k -> new HashSet<>()).add(Instants.of(all.get(seen.input())));
                 }
             }
         }
-        return files.values().stream().mapToInt(Set::size).max().orElse(1);
+        return instants.values().stream().mapToInt(Set::size).max().orElse(1);
     }
 }

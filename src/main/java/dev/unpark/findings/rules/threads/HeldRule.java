@@ -20,6 +20,11 @@ import java.util.List;
  * block_in_place} such a call is what it is for, as long as a worker is free.
  */
 abstract class HeldRule implements Rule {
+    /** Tokio 1.38 and newer take the LIFO slot along, too. */
+    private static final String IN_PLACE =
+            " It is called inside `block_in_place`, which hands the worker's tasks to another"
+                    + " thread first, as far as the blocking pool has one to give.";
+
     /** Whether a thread that is known to be held by a task is held by this kind of call. */
     abstract boolean covers(ThreadFacts blocked);
 
@@ -76,7 +81,7 @@ abstract class HeldRule implements Rule {
                 couldAlsoBe(proven, meant),
                 c.looks() > 1
                         ? List.of()
-                        : List.of("A second dump some seconds later, " + c.secondDump()
+                        : List.of(c.gdb().secondDump()
                                 + ": the same thread in the same call again rules out that it was passing through."),
                 unknown(c),
                 c.citations(cited()));
@@ -102,9 +107,10 @@ abstract class HeldRule implements Rule {
         sentences.add(Character.toUpperCase(threads.charAt(0)) + threads.substring(1)
                 + (one ? " is" : " are each") + " inside the poll of a task, which called " + by(c)
                 + ". That puts the thread to sleep, not the task: "
-                + (one ? "this thread polls" : "these threads poll") + " no other task until the call returns.");
+                + (one ? "this thread polls" : "these threads poll") + " no other task until the call returns."
+                + (c.inPlace() ? IN_PLACE : ""));
         sentences.add(ends(c));
-        sentences.add(c.onWorkers() ? c.scene().shareWords() : "");
+        sentences.add(c.onWorkers() && !c.inPlace() ? c.scene().shareWords() : "");
         sentences.add(c.scene().driverWords());
         if (c.looks() > 1) {
             sentences.add(Words.capital(c.looks()) + " dumps show the same thread in this call.");

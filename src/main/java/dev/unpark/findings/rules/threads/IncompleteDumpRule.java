@@ -98,13 +98,10 @@ public final class IncompleteDumpRule implements Rule {
                 List.of(
                         "The missing part has nothing to do with the incident.",
                         "The process really has no more threads, and the tool only says so in another way."),
-                List.of("The dump once more, with all it prints kept: " + again(dump)),
+                List.of("The dump once more, with all it prints kept: "
+                        + Gdb.of(in, List.of(index)).stacks() + " > dump.txt 2>&1"),
                 List.of(),
                 citations(in, index, bare));
-    }
-
-    private static String again(Input dump) {
-        return ProcessScene.gdb(dump.pid(), "thread apply all bt") + " > dump.txt 2>&1";
     }
 
     private static String why(Input dump, int n, int all) {

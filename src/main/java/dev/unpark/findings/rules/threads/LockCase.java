@@ -116,16 +116,6 @@ record LockCase(
         return in.evidence().inputs().get(index);
     }
 
-    /** The process id that a dump of this process tells, or null. */
-    @Nullable
-    Long pid() {
-        return held.inputs().stream()
-                .map(i -> input(i).pid())
-                .filter(p -> p != null)
-                .findFirst()
-                .orElse(null);
-    }
-
     /** Whether a dump of this process prints locals: what {@code bt full} of a build with full debug info does. */
     boolean localsPrinted() {
         return held.inputs().stream()

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,9 +44,11 @@ record LockCycle(int input, List<Link> links) {
         }
         Map<Integer, LockSighting> waiting = new LinkedHashMap<>();
         LockWait.sightings(in, input).forEach(s -> waiting.put(s.trace().index(), s));
+        Map<Long, List<LocalGuard>> byAddress = dump.localGuards().stream()
+                .collect(Collectors.groupingBy(l -> l.guard().address()));
         Map<Integer, LocalGuard> next = new LinkedHashMap<>();
         waiting.forEach((thread, s) -> {
-            LocalGuard holder = holder(dump, waiting, s);
+            LocalGuard holder = holder(byAddress.getOrDefault(s.lock().address(), List.of()), waiting, s);
             if (holder != null) {
                 next.put(thread, holder);
             }
@@ -61,11 +64,16 @@ record LockCycle(int input, List<Link> links) {
         return cycles;
     }
 
-    /** The guard by which one other waiting thread holds what {@code s} waits for; null where none or several do. */
-    private static @Nullable LocalGuard holder(Input dump, Map<Integer, LockSighting> waiting, LockSighting s) {
-        List<LocalGuard> printed = dump.localGuards().stream()
-                .filter(l ->
-                        l.guard().address() == s.lock().address() && s.lock().address() != 0)
+    /**
+     * The guard by which one other waiting thread holds what {@code s} waits for; null where none or several do. Not told of
+     * a RwLock: several threads may read, and the one that keeps {@code s} out may be another.
+     */
+    private static @Nullable LocalGuard holder(
+            List<LocalGuard> ofAddress, Map<Integer, LockSighting> waiting, LockSighting s) {
+        if (s.lock().address() == 0 || !s.lock().kind().endsWith("Mutex")) {
+            return null;
+        }
+        List<LocalGuard> printed = ofAddress.stream()
                 .filter(l -> l.guard().kind().equals(s.lock().kind())
                         && Objects.equals(l.guard().type(), s.lock().type()))
                 .toList();

@@ -151,7 +151,7 @@ public final class LockCycleRule implements Rule {
                 topic.pitfalls(),
                 other,
                 List.of(
-                        ProcessScene.gdb(in.evidence().inputs().get(s.input()).pid(), "thread apply all bt full")
+                        Gdb.of(in, List.of(s.input())).locals()
                                 + " of a build with full debug information prints the guards that each of them holds.",
                         opposed.isEmpty()
                                 ? "The source: does each of these functions take two locks, in opposite order?"

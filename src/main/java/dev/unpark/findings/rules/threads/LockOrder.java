@@ -4,6 +4,7 @@ import dev.unpark.findings.RuleInput;
 import dev.unpark.model.SourcePlace;
 import dev.unpark.source.FunctionAt;
 import dev.unpark.source.RustSyntax.Binding;
+import dev.unpark.work.Refused;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param held field or variable, such as {@code a} in {@code bank.a.lock()}
  */
 record LockOrder(String path, String held, int heldLine, String asked, int askedLine) {
-    private static final Pattern LOCKS = Pattern.compile("(\\w+)\\s*\\.\\s*(?:lock|read|write)\\s*\\(\\s*\\)");
+    /** {@code let table = state.roles.lock().unwrap();}: group 1 is the field or variable. */
+    static final Pattern LOCKS = Pattern.compile("(\\w+)\\s*\\.\\s*(?:lock|read|write)\\s*\\(\\s*\\)");
     // The guard itself is bound: .lock().unwrap().len() binds a number.
     private static final Pattern GUARD_TAIL =
             Pattern.compile("(?:\\s*\\.\\s*(?:unwrap|expect)\\s*\\([^()]*\\)|\\s*\\?)*\\s*;?\\s*");
@@ -41,13 +43,28 @@ record LockOrder(String path, String held, int heldLine, String asked, int asked
             for (Binding held : bindings.subList(0, second)) {
                 String first = lock(held);
                 String then = lock(asked);
-                boolean nested = asked.line() > held.line() && asked.line() <= held.scopeEndLine();
-                if (first != null && then != null && nested && (line == 0 || line == asked.line())) {
+                boolean inScope = asked.line() > held.line() && asked.line() <= held.scopeEndLine();
+                boolean here = line == 0 || line == asked.line();
+                if (first != null && then != null && inScope && here && !ends(in, at.path(), held, asked.line())) {
                     orders.add(new LockOrder(at.path(), first, held.line(), then, asked.line()));
                 }
             }
         }
         return orders;
+    }
+
+    /**
+     * Whether the guard is dropped, or given away, between where it is taken and the line; read off the text, in doubt it is.
+     */
+    private static boolean ends(RuleInput in, String path, Binding guard, int before) {
+        Pattern gone = Pattern.compile("[(,]\\s*" + Pattern.quote(guard.name()) + "\\s*[,)]");
+        try {
+            List<String> lines = in.sources().text(path).lines();
+            return lines.subList(Math.min(guard.line(), lines.size()), Math.min(before - 1, lines.size())).stream()
+                    .anyMatch(l -> gone.matcher(l).find());
+        } catch (Refused e) {
+            return true;
+        }
     }
 
     private static @Nullable String lock(Binding binding) {

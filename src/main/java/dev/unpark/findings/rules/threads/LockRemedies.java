@@ -118,21 +118,18 @@ record LockRemedies(LockCase c, Topic topic) {
         } else if (c.localsPrinted() && c.holder() == null) {
             steps.add("The source: which async function takes this lock and awaits before its guard ends?");
         } else {
-            steps.add(gdb()
+            steps.add(gdb().locals()
                     + " prints the future that `block_on` keeps, with the guards in it. It needs a build with full"
                     + " debug information (`debug = true` in the profile; line tables alone print no locals).");
         }
         if (c.looks() < 2) {
-            steps.add("A second dump some seconds later: the same thread at the same lock again rules out that it was"
+            steps.add(gdb().secondDump() + ": the same thread at the same lock again rules out that it was"
                     + " passing through.");
         }
         return steps;
     }
 
-    private String gdb() {
-        Long pid = c.pid();
-        boolean core = c.held().inputs().stream().allMatch(i -> c.input(i).core());
-        String target = core ? "BINARY CORE" : "-p " + (pid == null ? "PID" : pid.toString());
-        return "`gdb " + target + " -batch -ex 'set pagination off' -ex 'thread apply all bt full'`";
+    private Gdb gdb() {
+        return Gdb.of(c.in(), c.held().inputs());
     }
 }

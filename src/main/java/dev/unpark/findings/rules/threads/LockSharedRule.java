@@ -10,7 +10,6 @@ import dev.unpark.model.Certainty;
 import dev.unpark.model.Citation;
 import dev.unpark.model.Finding;
 import dev.unpark.model.RuleOutcome;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Several threads wait for one lock: by its address where the frames print it, else by the line that asks for it. */
@@ -26,13 +25,13 @@ public final class LockSharedRule implements Rule {
     @Override
     public RuleOutcome check(RuleInput in) {
         Looked looked = Looked.at(in);
-        List<LockWait> shared =
-                LockWait.all(in).stream().filter(l -> l.waiters().size() > 1).toList();
+        List<LockWait> shared = LockWait.all(in).stream()
+                .map(LockWait::atOnce)
+                .filter(l -> l.waiters().size() > 1)
+                .toList();
         if (shared.isEmpty()) {
-            return looked.dumps() > 0
-                    ? looked.canTell()
-                            ? new RuleOutcome.Clear("Looked at " + looked.words() + "; no two wait for the same lock.")
-                            : looked.cannotTell()
+            return looked.canTell()
+                    ? new RuleOutcome.Clear("Looked at " + looked.words() + "; no two wait for the same lock.")
                     : looked.cannotTell();
         }
         Topic topic = in.knowledge().topic(id()).orElseThrow();
@@ -63,8 +62,6 @@ public final class LockSharedRule implements Rule {
                         s.facts().ownFrame(),
                         "thread " + s.trace().label() + " waits for the lock"))
                 .toList();
-        List<String> unknown = new ArrayList<>();
-        unknown.add("Who holds it: a " + lock.kindWords() + " records no owner.");
         return new Finding(
                 "",
                 id(),
@@ -83,18 +80,9 @@ public final class LockSharedRule implements Rule {
                                         + " locks are not."),
                 byAddress
                         ? List.of()
-                        : List.of("A dump that prints arguments: " + gdb(in, lock)
-                                + ", of a build with debug information."),
-                unknown,
+                        : List.of("A dump that prints arguments: "
+                                + Gdb.of(in, lock.inputs()).stacks() + ", of a build with debug information."),
+                List.of("Who holds it: a " + lock.kindWords() + " records no owner."),
                 citations);
-    }
-
-    private static String gdb(RuleInput in, LockWait lock) {
-        Long pid = lock.inputs().stream()
-                .map(i -> in.evidence().inputs().get(i).pid())
-                .filter(p -> p != null)
-                .findFirst()
-                .orElse(null);
-        return ProcessScene.gdb(pid, "thread apply all bt");
     }
 }

@@ -1,9 +1,13 @@
 package dev.unpark.findings.rules.threads;
 
 import dev.unpark.findings.RuleInput;
+import dev.unpark.model.Guard;
+import dev.unpark.model.Input;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The threads of a dump that wait for locks, where nothing says who holds them.
@@ -28,22 +32,22 @@ record LockSuspects(int input, List<LockSighting> waiters, int locks, boolean by
         List<LockSighting> distinct = byAddress
                 ? LockWait.first(blocked, s -> s.lock().address())
                 : LockWait.first(blocked.stream().filter(s -> s.own() != null).toList(), LockSuspects::function);
-        boolean keeper = blocked.stream().anyMatch(b -> keptAcrossAwait(b));
+        Set<Long> kept = keptAcrossAwait(in.evidence().inputs().get(input));
+        boolean keeper = blocked.stream().anyMatch(b -> kept.contains(b.lock().address()));
         boolean one = !keeper
                 && distinct.stream().map(s -> s.lock().kind()).distinct().count() == 1;
         return new LockSuspects(
                 input, one ? distinct : List.of(), distinct.size(), byAddress, scene.allRestBut(all.size()));
     }
 
-    /** Whether a suspended future prints a guard of this lock: then its holder is no thread. */
-    private static boolean keptAcrossAwait(LockSighting s) {
-        return s.lock().address() != 0
-                && s.dump().futures().stream()
-                        .flatMap(f -> f.chain().stream())
-                        .filter(link -> link.suspend() >= 0)
-                        .flatMap(link -> link.guards().stream())
-                        .anyMatch(g -> g.address() == s.lock().address()
-                                && g.kind().equals(s.lock().kind()));
+    /** Addresses of the locks whose guards suspended futures print: their holder is no thread. */
+    private static Set<Long> keptAcrossAwait(Input dump) {
+        return dump.futures().stream()
+                .flatMap(f -> f.chain().stream())
+                .filter(link -> link.suspend() >= 0)
+                .flatMap(link -> link.guards().stream())
+                .map(Guard::address)
+                .collect(Collectors.toSet());
     }
 
     private static String function(LockSighting s) {

@@ -4,8 +4,10 @@ import dev.unpark.findings.RuleInput;
 import dev.unpark.model.Input;
 import dev.unpark.model.WaitsFor;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -83,6 +85,22 @@ record LockWait(List<Integer> inputs, List<Waiter> waiters, List<Waiter> others)
             byLock(merged(seen)).forEach(waiters -> locks.add(new LockWait(process, waiters, List.of())));
         }
         return locks;
+    }
+
+    /** With the waiters of one dump alone, that which shows most: two dumps are two instants, and no two waiters at once. */
+    LockWait atOnce() {
+        Map<Integer, List<Waiter>> byDump = new LinkedHashMap<>();
+        for (Waiter w : waiters) {
+            w.sightings().stream()
+                    .map(LockSighting::input)
+                    .distinct()
+                    .forEach(i ->
+                            byDump.computeIfAbsent(i, k -> new ArrayList<>()).add(w));
+        }
+        List<Waiter> most = byDump.values().stream()
+                .max(Comparator.comparingInt(List::size))
+                .orElseThrow();
+        return new LockWait(inputs, most, others);
     }
 
     /** Every thread of a dump that waits for a lock, blocked or not. */
@@ -209,15 +227,12 @@ record LockWait(List<Integer> inputs, List<Waiter> waiters, List<Waiter> others)
     }
 
     /**
-     * How many files show one and the same thread at this lock; 1 where none does so twice. Two dumps of one file may be
-     * of one stop of the process, {@code bt} and {@code bt full} of one session: they are no second look.
+     * At how many instants one and the same thread is seen at this lock; 1 where none is seen twice.
      */
     int mostSightings(List<Input> all) {
         return waiters.stream()
-                .mapToInt(w -> (int) w.sightings().stream()
-                        .map(s -> all.get(s.input()).id().sha256())
-                        .distinct()
-                        .count())
+                .mapToInt(w -> Instants.count(
+                        all, w.sightings().stream().map(LockSighting::input).toList()))
                 .max()
                 .orElse(0);
     }

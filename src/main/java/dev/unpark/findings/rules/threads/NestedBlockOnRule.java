@@ -40,10 +40,12 @@ public final class NestedBlockOnRule extends HeldRule {
         WaitsFor what = c.waitsFor();
         boolean handle = what != null && what.type() != null && what.type().contains("JoinHandle");
         String future = handle ? "It waits for a `JoinHandle`, so for a task" : "It ends when that future is ready";
-        String rest = c.subject().allWorkers()
-                ? "; a task of this runtime that it waits for has no worker left that could run it."
-                : "; where that needs a task that sits in the LIFO slot of this very worker, it never is.";
-        return future + rest;
+        if (c.subject().allWorkers()) {
+            return future + "; a task of this runtime that it waits for has no worker left that could run it.";
+        }
+        return c.inPlace()
+                ? future + "."
+                : future + "; a task that sits in the LIFO slot of this very worker cannot run before.";
     }
 
     @Override

@@ -89,8 +89,11 @@ public final class NoDriverRule implements Rule {
                                 "The driver was served again a moment later: another dump of this process shows a thread in it.",
                                 "The dumps are of different times, and this one is the older or the newer.")
                         : List.of(),
-                disputed ? List.of("A third dump: " + p.again()) : List.of(),
-                List.of("Which timers and sockets wait: no thread dump shows them."),
+                disputed ? List.of(p.gdb().secondDump() + ".") : List.of(),
+                List.of(
+                        "Which timers and sockets wait: no thread dump shows them.",
+                        "Whether this runtime has its timers and I/O turned on at all (`enable_all`): without them it has no driver"
+                                + " to miss."),
                 citations);
     }
 

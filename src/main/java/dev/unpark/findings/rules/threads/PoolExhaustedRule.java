@@ -3,7 +3,6 @@ package dev.unpark.findings.rules.threads;
 import com.google.auto.service.AutoService;
 import dev.unpark.findings.Rule;
 import dev.unpark.findings.RuleInput;
-import dev.unpark.findings.rules.Words;
 import dev.unpark.knowledge.Topic;
 import dev.unpark.model.Certainty;
 import dev.unpark.model.Citation;
@@ -12,9 +11,7 @@ import dev.unpark.model.Role;
 import dev.unpark.model.RuleOutcome;
 import dev.unpark.model.State;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,13 +55,14 @@ public final class PoolExhaustedRule implements Rule {
                 ? new RuleOutcome.Clear("Looked at " + looked.words() + "; "
                         + (pools == 0
                                 ? "none belongs to the blocking pool."
-                                : "the blocking pool has a thread to spare, or runs what takes a processor."))
+                                : "the blocking pool has a thread to spare, or one that runs code."))
                 : looked.cannotTell();
     }
 
     private static boolean allBusy(ProcessScene p, List<Seen> pool) {
-        return pool.stream()
-                .allMatch(s -> p.in().classifier().runsClosure(s.trace().stack()));
+        return p.threads(f -> f.role() == Role.BLOCKING_POOL, p.in().classifier()::runsClosure)
+                        .size()
+                == pool.size();
     }
 
     /** One busy thread is no pool: two that wait may be waiting for each other's work. */
@@ -109,7 +107,7 @@ public final class PoolExhaustedRule implements Rule {
                 full ? Certainty.LIKELY : Certainty.POSSIBLE,
                 (n == 1 ? "The only thread" : "All " + n + " threads") + " of the blocking pool "
                         + (n == 1 ? "is" : "are") + " busy" + limit,
-                byPlace(pool),
+                ProcessScene.byPlace(pool),
                 "`spawn_blocking`, `tokio::fs`, `tokio::io::stdin` and the look-up of names share this pool. While all of"
                         + " its threads are busy and no more may be started, what is given to it waits in a queue, and so"
                         + " do the tasks that await it. If a closure in the pool waits for something that only a queued"
@@ -124,25 +122,10 @@ public final class PoolExhaustedRule implements Rule {
                                         + " reached.",
                                 "A moment of full load that passes: the closures end and the queue is served."),
                 List.of(
-                        "A second dump some seconds later: " + p.again()
-                                + ". The same closures at the same lines do not move.",
+                        p.gdb().secondDump() + ": the same closures at the same lines do not move.",
                         "The source: which number does `max_blocking_threads` get? Open the source tree with the dump."),
                 List.of(
                         "How many closures wait in the queue: `RuntimeMetrics::blocking_queue_depth` tells, no dump does."),
                 citations);
-    }
-
-    private static String byPlace(List<Seen> pool) {
-        Map<String, Integer> places = new LinkedHashMap<>();
-        for (Seen s : pool) {
-            String where = s.own() == null ? "" : " in `" + Words.function(s.function()) + "`";
-            places.merge(s.facts().state().word() + where, 1, Integer::sum);
-        }
-        return String.join(
-                " · ",
-                places.entrySet().stream()
-                        .limit(4)
-                        .map(e -> e.getValue() + " × " + e.getKey())
-                        .toList());
     }
 }

@@ -10,17 +10,20 @@ import dev.unpark.model.Stack;
 import dev.unpark.model.ThreadFacts;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A dump of a process that has threads, chosen for what it shows, with the others of the same process.
  *
  * @param input the dump that is spoken of
- * @param scenes of all dumps of the process that have threads, this one among them
+ * @param dumps of the process that have threads, this one among them, as positions in the evidence
  */
-record ProcessScene(RuleInput in, int input, RuntimeScene scene, List<RuntimeScene> scenes) {
+record ProcessScene(RuleInput in, int input, RuntimeScene scene, List<Integer> dumps) {
+    private static final int PLACES = 4;
+
     /** For each process the first dump that {@code shows} it; processes without such a dump are left out. */
     static List<ProcessScene> where(RuleInput in, Predicate<RuntimeScene> shows) {
         List<RuntimeScene> all = RuntimeScene.all(in);
@@ -31,8 +34,7 @@ record ProcessScene(RuleInput in, int input, RuntimeScene scene, List<RuntimeSce
             dumps.stream()
                     .filter(i -> shows.test(all.get(i)))
                     .findFirst()
-                    .ifPresent(i -> found.add(new ProcessScene(
-                            in, i, all.get(i), dumps.stream().map(all::get).toList())));
+                    .ifPresent(i -> found.add(new ProcessScene(in, i, all.get(i), dumps)));
         }
         return found;
     }
@@ -46,7 +48,12 @@ record ProcessScene(RuleInput in, int input, RuntimeScene scene, List<RuntimeSce
      * says nothing against it.
      */
     boolean disputed(Predicate<RuntimeScene> contrary) {
-        return scenes.stream().anyMatch(contrary);
+        return dumps.stream().map(RuntimeScene.all(in)::get).anyMatch(contrary);
+    }
+
+    /** At how many instants the process is seen, at the least. */
+    int instants() {
+        return Instants.count(in.evidence().inputs(), dumps);
     }
 
     List<Seen> threads(Predicate<ThreadFacts> which) {
@@ -73,21 +80,29 @@ record ProcessScene(RuleInput in, int input, RuntimeScene scene, List<RuntimeSce
                 .frame(seen.input(), seen.trace().index(), seen.facts().ownFrame(), shows);
     }
 
-    /** {@code thread 7 waits (mutex) in `allowed`}: what holds a thread, for a citation. */
+    /** {@code thread 7 is held by a task: mutex in `allowed`}: what holds a thread, for a citation. */
     static String heldWords(Seen seen) {
+        return "thread " + seen.trace().label() + " is held by a task: " + stateWords(seen);
+    }
+
+    Gdb gdb() {
+        return Gdb.of(in, dumps);
+    }
+
+    /** What threads wait in, the first few places in the order of the dump: {@code 2 × mutex in `allowed` · 1 × sleep}. */
+    static String byPlace(List<Seen> threads) {
+        Map<String, Integer> places = new LinkedHashMap<>();
+        threads.forEach(s -> places.merge(stateWords(s), 1, Integer::sum));
+        return String.join(
+                " · ",
+                places.entrySet().stream()
+                        .limit(PLACES)
+                        .map(e -> e.getValue() + " × " + e.getKey())
+                        .toList());
+    }
+
+    private static String stateWords(Seen seen) {
         String function = seen.own() == null ? "" : " in `" + Words.function(seen.function()) + "`";
-        return "thread " + seen.trace().label() + " is held by a task: "
-                + seen.facts().state().word() + function;
-    }
-
-    /** The command that takes a dump of this process again. */
-    String again() {
-        Long pid = dump().pid();
-        return gdb(pid, "thread apply all bt");
-    }
-
-    static String gdb(@Nullable Long pid, String command) {
-        return "`gdb -p " + (pid == null ? "PID" : pid.toString()) + " -batch -ex 'set pagination off' -ex '" + command
-                + "'`";
+        return seen.facts().state().word() + function;
     }
 }

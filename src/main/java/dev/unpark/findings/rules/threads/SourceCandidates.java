@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +35,6 @@ final class SourceCandidates {
     }
 
     private static final int SHOWN = 3;
-    // let table = state.roles.lock().unwrap();
-    private static final Pattern LOCKS = Pattern.compile("(\\w+)\\s*\\.\\s*(?:lock|read|write)\\s*\\(\\s*\\)");
 
     private SourceCandidates() {}
 
@@ -77,7 +74,7 @@ final class SourceCandidates {
         for (Spot spot : spots) {
             SourcePlace place = spot.place();
             String line = place == null || !files.contains(place.file()) ? null : line(in, place);
-            Matcher lock = LOCKS.matcher(line == null ? "" : line);
+            Matcher lock = LockOrder.LOCKS.matcher(line == null ? "" : line);
             if (place != null && lock.find()) {
                 asked.add(new Asked(crate(place.file()), lock.group(1)));
             }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.unpark.findings.rules.threads;
+
+import org.jspecify.annotations.NullMarked;
