@@ -1,6 +1,7 @@
 package dev.unpark.source.scan;
 
 import dev.unpark.source.scan.Outline.Unit;
+import dev.unpark.source.tokens.RustLexer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -1,5 +1,6 @@
 package dev.unpark.source.scan;
 
+import dev.unpark.source.tokens.RustLexer;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package dev.unpark.source.scan;
 
 import dev.unpark.source.scan.Outline.Unit;
+import dev.unpark.source.tokens.RustLexer;
 
 /** A file's text with everything blanked that no rule looks at; what is left stays where it was. */
 final class Trimming {

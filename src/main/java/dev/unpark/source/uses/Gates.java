@@ -1,7 +1,7 @@
 package dev.unpark.source.uses;
 
+import dev.unpark.source.tokens.RustTokens.Token;
 import dev.unpark.source.uses.FileUses.GatedModule;
-import dev.unpark.source.uses.RustTokens.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

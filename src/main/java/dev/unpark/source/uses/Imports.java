@@ -1,6 +1,6 @@
 package dev.unpark.source.uses;
 
-import dev.unpark.source.uses.RustTokens.Token;
+import dev.unpark.source.tokens.RustTokens.Token;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;

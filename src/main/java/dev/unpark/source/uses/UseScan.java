@@ -1,6 +1,7 @@
 package dev.unpark.source.uses;
 
-import dev.unpark.source.uses.RustTokens.Token;
+import dev.unpark.source.tokens.RustTokens;
+import dev.unpark.source.tokens.RustTokens.Token;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,53 +1,53 @@
-package dev.unpark.source.scan;
+package dev.unpark.source.tokens;
 
 /**
  * Rust's tokens, as far as they are needed to find where functions begin and end: words, brackets, and what must not be
  * looked into. It never fails; on text that is no Rust it gives some tokens.
  */
-final class RustLexer {
-    static final int END = 0;
-    static final int WORD = 1;
-    static final int SIGN = 2;
+public final class RustLexer {
+    public static final int END = 0;
+    public static final int WORD = 1;
+    public static final int SIGN = 2;
     /** A string, character, number or lifetime. */
-    static final int OPAQUE = 3;
+    public static final int OPAQUE = 3;
 
-    static final int COMMENT = 4;
+    public static final int COMMENT = 4;
 
     private final char[] text;
     private int start;
     private int end;
     private int hash;
 
-    RustLexer(char[] text) {
+    public RustLexer(char[] text) {
         this.text = text;
     }
 
     /** Where the token begins. */
-    int start() {
+    public int start() {
         return start;
     }
 
     /** First offset after the token. */
-    int end() {
+    public int end() {
         return end;
     }
 
     /** The sign, or the first character of any other token. */
-    char sign() {
+    public char sign() {
         return text[start];
     }
 
     /** {@link String#hashCode} of a word, without {@code r#}. */
-    int hash() {
+    public int hash() {
         return hash;
     }
 
     /** Goes on behind an offset. */
-    void skipTo(int offset) {
+    public void skipTo(int offset) {
         end = offset;
     }
 
-    int next() {
+    public int next() {
         int at = end;
         while (at < text.length && text[at] <= ' ') {
             at++;
@@ -194,7 +194,7 @@ final class RustLexer {
         return COMMENT;
     }
 
-    static boolean isWord(char c) {
+    public static boolean isWord(char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c >= 0x80;
     }
 }
