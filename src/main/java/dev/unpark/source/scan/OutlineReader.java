@@ -10,18 +10,10 @@ import java.util.List;
 /** Reads a file's tokens once. */
 final class OutlineReader {
     private static final int FN = "fn".hashCode();
-    private static final int TEST = "test".hashCode();
-    private static final int CFG = "cfg".hashCode();
-    private static final int NOT = "not".hashCode();
     private static final int REF = "ref".hashCode();
     private static final int STATIC = "static".hashCode();
     private static final int LAZY_STATIC = "lazy_static".hashCode();
     private static final int THREAD_LOCAL = "thread_local".hashCode();
-    private static final int IMPL = "impl".hashCode();
-    private static final int TRAIT = "trait".hashCode();
-    private static final int FOR = "for".hashCode();
-    private static final int WHERE = "where".hashCode();
-    private static final int MAIN = "main".hashCode();
     private static final int SELF = "Self".hashCode();
     private static final int PIN_PROJECT = "pin_project".hashCode();
     /** A longer table says nothing about types. */
@@ -70,11 +62,7 @@ final class OutlineReader {
 
     private int qualifier;
     private boolean qualified;
-    /** Type of the impl or trait whose opening brace has not come yet; where it was begun. */
-    private int owner;
-
-    private int ownerDepth = -1;
-    private boolean ownerDone;
+    private final OwnerReader owner = new OwnerReader();
     /** Where the item begins that is being read. */
     private int item;
 
@@ -133,7 +121,7 @@ final class OutlineReader {
             }
         }
         if (functions == 0 && !inHead) {
-            impl(hash);
+            owner.word(hash);
         }
         signBefore = lastSign;
         if (lastSign != ':') {
@@ -142,24 +130,6 @@ final class OutlineReader {
         lastWord = hash;
         lastWordStart = lexer.start();
         lastSign = 'a';
-    }
-
-    /** The last word of {@code impl Trait for Type<T>} that is no parameter. */
-    private void impl(int hash) {
-        if (hash == IMPL || hash == TRAIT) {
-            ownerDepth = 0;
-            ownerDone = false;
-            owner = 0;
-        } else if (ownerDepth >= 0) {
-            if (hash == FOR) {
-                ownerDone = false;
-                ownerDepth = 0;
-            } else if (hash == WHERE) {
-                ownerDone = true;
-            } else if (!ownerDone && ownerDepth == 0) {
-                owner = hash;
-            }
-        }
     }
 
     private void name(int hash) {
@@ -179,12 +149,12 @@ final class OutlineReader {
 
     private void sign(char c) {
         switch (c) {
-            case '<' -> ownerDepth += ownerDepth >= 0 ? 1 : 0;
-            case '>' -> ownerDepth -= ownerDepth > 0 && lastSign != '-' ? 1 : 0;
+            case '<' -> owner.opens();
+            case '>' -> owner.closes(lastSign == '-');
             case ':' -> {
                 int at = lexer.start();
                 boolean pair = text[Math.max(0, at - 1)] == ':' || (at + 1 < text.length && text[at + 1] == ':');
-                ownerDone |= ownerDepth == 0 && !pair; // trait Name: Supertrait
+                owner.colon(pair);
                 if (lastWord != 0) {
                     qualifier = lastWord;
                     qualified = Character.isUpperCase(text[lastWordStart]);
@@ -199,8 +169,7 @@ final class OutlineReader {
                 if (functions == 0 && !inHead) {
                     flags = 0;
                     test = false;
-                    owner = 0;
-                    ownerDepth = -1;
+                    owner.end();
                     item = lexer.end();
                 }
             }
@@ -243,11 +212,10 @@ final class OutlineReader {
             flags = 0;
             test = false;
         }
-        int impl = outside && c == '{' ? owner : 0;
+        int impl = outside && c == '{' ? owner.type() : 0;
         int from = item;
         if (outside && c == '{') {
-            owner = 0;
-            ownerDepth = -1;
+            owner.end();
             item = at + 1;
         }
         open.push(new Open(hide ? Opened.HIDDEN : Opened.PLAIN, at, from, impl));
@@ -316,47 +284,17 @@ final class OutlineReader {
 
     /** Tells tests; its words are no calls. */
     private void attribute() {
-        int from = lexer.end();
-        int kind = lexer.next();
-        boolean inner = kind == RustLexer.SIGN && lexer.sign() == '!';
-        if (inner) {
-            kind = lexer.next();
-        }
-        if (kind != RustLexer.SIGN || lexer.sign() != '[') {
-            lexer.skipTo(from);
+        Attribute attribute = Attribute.at(lexer, text);
+        if (attribute == null) {
             return;
         }
-        boolean cfg = false;
-        boolean tests = false;
-        boolean entry = false;
-        int hash = from - 1;
-        int last = 0;
-        for (int depth = 1; depth > 0; ) {
-            kind = lexer.next();
-            if (kind == RustLexer.END) {
-                return;
-            }
-            if (kind == RustLexer.WORD) {
-                cfg |= lexer.hash() == CFG;
-                entry |= lexer.hash() == MAIN;
-                tests |= lexer.hash() == TEST && last != NOT && (cfg || last == 0 || isPathEnd());
-                last = lexer.hash();
-            } else if (kind == RustLexer.SIGN) {
-                depth += lexer.sign() == '[' ? 1 : lexer.sign() == ']' ? -1 : 0;
-            }
-        }
-        if (!entry) {
-            blank(hash, lexer.end());
+        if (!attribute.entry()) {
+            blank(attribute.from(), lexer.end());
         } else if (functions == 0) {
             flags |= WordTable.BLOCK; // #[tokio::main] makes a call of it that blocks
         }
-        testFile |= inner && tests && open.isEmpty();
-        test |= !inner && tests && functions == 0;
-    }
-
-    /** {@code tokio::test}, not {@code feature = "test"} or {@code doc(test)}. */
-    private boolean isPathEnd() {
-        return lexer.start() > 0 && text[lexer.start() - 1] == ':';
+        testFile |= attribute.inner() && attribute.tests() && open.isEmpty();
+        test |= !attribute.inner() && attribute.tests() && functions == 0;
     }
 
     /** At the {@code !} behind a word; true if it is a macro outside of functions, whose head has been read. */

@@ -31,6 +31,7 @@ final class Walk {
     private final BodyFacts facts;
     private final List<BodyFacts> all;
     private final Binder binder = new Binder(this);
+    private final Statements statements = new Statements(this);
     private final Branches branches = new Branches(this);
     private final Calls calls = new Calls(this);
     private final IdentityHashMap<SyntaxTree, Map<Integer, Held>> helds = new IdentityHashMap<>();
@@ -201,142 +202,12 @@ final class Walk {
     }
 
     Value block(int node) {
-        open();
-        Value given = Value.NONE;
-        List<Integer> children = tree().children(node);
-        int tail = tail(children);
-        for (int i = 0; i < children.size(); i++) {
-            int child = children.get(i);
-            if (i == tail) {
-                int expression = tree().is(child, "expression_statement") ? child + 1 : child;
-                // From edition 2024 on, temporaries of the last expression end before the block's variables.
-                given = crate.edition() >= 2024 ? apart(expression) : eval(expression);
-            } else {
-                statement(child);
-            }
-        }
-        close(given.helds());
-        return given;
+        return statements.block(node);
     }
 
-    /** The expression that a block gives; -1 if there is none. */
-    private int tail(List<Integer> children) {
-        for (int i = children.size() - 1; i >= 0; i--) {
-            int child = children.get(i);
-            switch (tree().type(child)) {
-                case "}", "line_comment", "block_comment" -> {}
-                case "let_declaration", "empty_statement", "{" -> {
-                    return -1;
-                }
-                case "expression_statement" -> {
-                    return tree().childOf(child, ";") == SyntaxTree.NONE ? i : -1;
-                }
-                default -> {
-                    return tree().type(child).endsWith("_item") ? -1 : i;
-                }
-            }
-        }
-        return -1;
-    }
-
-    private void statement(int node) {
-        switch (tree().type(node)) {
-            case "let_declaration" -> let(node);
-            case "expression_statement" -> apart(node + 1);
-            case "function_item",
-                    "impl_item",
-                    "struct_item",
-                    "use_declaration",
-                    "mod_item",
-                    "trait_item",
-                    "{",
-                    "}",
-                    ";" -> {}
-            default -> apart(node);
-        }
-    }
-
-    private void let(int node) {
-        int valueNode = tree().child(node, "value");
-        int pattern = tree().child(node, "pattern");
-        int outer = openTemporaries();
-        int scope = depth - 1;
-        Value value = valueNode == SyntaxTree.NONE ? Value.NONE : eval(valueNode);
-        int otherwise = tree().child(node, "alternative");
-        if (otherwise != SyntaxTree.NONE) {
-            Flow matched = flow.copy();
-            flow.drop(value.helds());
-            eval(otherwise);
-            flow = matched;
-        }
-        Ty written = crate.types().read(file, tree().child(node, "type"), facts.function.owner());
-        Value typed = new Value(written == null ? value.type() : written, value.helds());
-        if (valueNode != SyntaxTree.NONE
-                && tree().is(valueNode, "tuple_expression")
-                && tree().is(pattern, "tuple_pattern")) {
-            pairs(pattern, valueNode, scope);
-        } else {
-            binder.bind(pattern, typed, scope);
-        }
-        extend(valueNode, scope);
-        closeTemporaries(outer, Set.of());
-    }
-
-    /** {@code let (a, b) = (x, y)}: each name takes its own. */
-    private void pairs(int pattern, int tuple, int scope) {
-        List<Integer> names = parts(pattern);
-        List<Integer> values = parts(tuple);
-        for (int i = 0; i < Math.min(names.size(), values.size()); i++) {
-            Set<Held> made = made(values.get(i));
-            Value value = last.getOrDefault(values.get(i), Value.NONE);
-            binder.bind(names.get(i), made.isEmpty() ? value : new Value(value.type(), made), scope);
-        }
-    }
-
-    private List<Integer> parts(int node) {
-        return tree().children(node).stream()
-                .filter(c -> !tree().is(c, ",") && !tree().is(c, "(") && !tree().is(c, ")"))
-                .toList();
-    }
-
-    /** {@code let x = &m.lock().unwrap()} keeps the temporary as long as x; so does {@code &mut *m.lock()}. */
-    private void extend(int node, int scope) {
-        int at = node;
-        boolean borrowed = false;
-        while (at != SyntaxTree.NONE) {
-            switch (tree().type(at)) {
-                case "reference_expression" -> {
-                    borrowed = true;
-                    at = tree().child(at, "value");
-                }
-                case "unary_expression", "field_expression", "index_expression", "parenthesized_expression" -> {
-                    if (!borrowed) {
-                        return;
-                    }
-                    at = tree().is(at, "field_expression") ? tree().child(at, "value") : operand(at);
-                }
-                default -> {
-                    if (borrowed) {
-                        made(at).forEach(held -> flow.pass(held, scope));
-                    }
-                    return;
-                }
-            }
-        }
-    }
-
-    private int operand(int node) {
-        for (int child : tree().children(node)) {
-            if (!tree().isLeaf(child) || tree().is(child, "identifier") || tree().is(child, "self")) {
-                return child;
-            }
-        }
-        return SyntaxTree.NONE;
-    }
-
-    /** The guards that an expression itself gave. */
-    private Set<Held> made(int node) {
-        return last.getOrDefault(node, Value.NONE).helds();
+    /** What an expression gave when it was last evaluated. */
+    Value lastOf(int node) {
+        return last.getOrDefault(node, Value.NONE);
     }
 
     /** A guard that comes to be here; it ends with the temporaries unless something takes it. */
