@@ -2,6 +2,7 @@ package dev.unpark.parse.cargo;
 
 import com.google.auto.service.AutoService;
 import dev.unpark.parse.EvidenceFormat;
+import dev.unpark.parse.ForeignJson;
 import dev.unpark.parse.InputSink;
 import dev.unpark.parse.JsonDocuments;
 import dev.unpark.parse.LineCursor;
@@ -12,7 +13,6 @@ import dev.unpark.work.JobContext;
 /** What {@code cargo metadata} prints. */
 @AutoService(EvidenceFormat.class)
 public final class CargoMetadataFormat implements EvidenceFormat {
-    private static final int MOST_SECOND_LOOKS = 100;
 
     @Override
     public String id() {
@@ -62,12 +62,13 @@ public final class CargoMetadataFormat implements EvidenceFormat {
         private final InputSink sink;
         private final JobContext job;
         private LineCursor line;
-        private int looksAgain;
+        private final ForeignJson foreign;
 
         Walk(Text text, InputSink sink, JobContext job) {
             this.text = text;
             this.sink = sink;
             this.job = job;
+            this.foreign = new ForeignJson(text, sink, job);
             this.line = text.lines(job);
         }
 
@@ -91,7 +92,7 @@ public final class CargoMetadataFormat implements EvidenceFormat {
             MetadataReader metadata = new MetadataReader(document);
             metadata.read(job);
             if (!metadata.isMetadata()) {
-                foreign(document, nextNumber, next);
+                line = foreign.pass(document, line, nextNumber, next);
                 return;
             }
             sink.begin(metadata.line());
@@ -103,21 +104,6 @@ public final class CargoMetadataFormat implements EvidenceFormat {
             } else if (!metadata.isResolved()) {
                 sink.note("It was made with --no-deps: it says what the packages ask for, not what the build got. Take"
                         + " one without it to see which features are on.");
-            }
-        }
-
-        /** A bracket that is another program's may never close: what stands below it is looked at again. */
-        private void foreign(Text document, int nextNumber, long next) {
-            LineCursor junk = document.lines(job);
-            boolean again = line.number() >= nextNumber && looksAgain++ < MOST_SECOND_LOOKS;
-            while (junk.next()) {
-                if (!junk.isBlank()) {
-                    sink.notUnderstood(junk);
-                }
-                if (again) {
-                    line = text.slice(next, Long.MAX_VALUE, nextNumber).lines(job);
-                    return;
-                }
             }
         }
     }

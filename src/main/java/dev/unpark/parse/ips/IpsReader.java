@@ -1,5 +1,6 @@
 package dev.unpark.parse.ips;
 
+import dev.unpark.parse.ForeignJson;
 import dev.unpark.parse.InputSink;
 import dev.unpark.parse.JsonDocuments;
 import dev.unpark.parse.LineCursor;
@@ -8,13 +9,12 @@ import dev.unpark.work.JobContext;
 
 /** Reads the reports of one text: a title and a body each, or the one without the other. */
 final class IpsReader {
-    private static final int MOST_SECOND_LOOKS = 64;
 
     private final Text text;
     private final InputSink sink;
     private final JobContext job;
     private LineCursor line;
-    private int looksAgain;
+    private final ForeignJson foreign;
     private boolean titled;
     private boolean read;
 
@@ -22,6 +22,7 @@ final class IpsReader {
         this.text = text;
         this.sink = sink;
         this.job = job;
+        this.foreign = new ForeignJson(text, sink, job);
         this.line = text.lines(job);
     }
 
@@ -42,26 +43,11 @@ final class IpsReader {
         }
     }
 
-    /** A bracket that is another program's may never close: what stands below it is looked at again. */
-    private void foreign(Text document, int nextNumber, long next) {
-        LineCursor junk = document.lines(job);
-        boolean again = line.number() >= nextNumber && looksAgain++ < MOST_SECOND_LOOKS;
-        while (junk.next()) {
-            if (!junk.isBlank()) {
-                sink.notUnderstood(junk);
-            }
-            if (again) {
-                line = text.slice(next, Long.MAX_VALUE, nextNumber).lines(job);
-                return;
-            }
-        }
-    }
-
     private void document(int nextNumber, long next) {
         Text document = JsonDocuments.take(text, line);
         Summary summary = Summary.of(document, job);
         if (!summary.isReport()) {
-            foreign(document, nextNumber, next);
+            line = foreign.pass(document, line, nextNumber, next);
             return;
         }
         if (!titled) {

@@ -1,5 +1,6 @@
 package dev.unpark.parse.minidump;
 
+import dev.unpark.parse.ForeignJson;
 import dev.unpark.parse.InputSink;
 import dev.unpark.parse.JsonDocuments;
 import dev.unpark.parse.LineCursor;
@@ -9,7 +10,6 @@ import dev.unpark.work.JobContext;
 
 /** Reads the dumps of one text line by line; an object of JSON is one dump. */
 final class MinidumpReader {
-    private static final int MOST_SECOND_LOOKS = 64;
 
     private enum Section {
         BEFORE,
@@ -27,12 +27,13 @@ final class MinidumpReader {
     private Section section = Section.BEFORE;
     private boolean addressKnown;
     private boolean ended;
-    private int looksAgain;
+    private final ForeignJson foreign;
 
     MinidumpReader(Text text, InputSink sink, JobContext job) {
         this.text = text;
         this.sink = sink;
         this.job = job;
+        this.foreign = new ForeignJson(text, sink, job);
         this.line = text.lines(job);
         this.thread = new OpenThread(sink);
     }
@@ -62,7 +63,7 @@ final class MinidumpReader {
         Text document = JsonDocuments.take(text, line);
         JsonDump dump = JsonDump.of(document, job);
         if (!dump.isMinidump()) {
-            foreign(document, first + 1, second);
+            line = foreign.pass(document, line, first + 1, second);
             return false;
         }
         if (section != Section.BEFORE) {
@@ -72,21 +73,6 @@ final class MinidumpReader {
         sink.begin(first);
         dump.tell(sink, job);
         return true;
-    }
-
-    /** A bracket that is another program's may never close: what stands below it is looked at again. */
-    private void foreign(Text document, int nextNumber, long next) {
-        LineCursor junk = document.lines(job);
-        boolean again = line.number() >= nextNumber && looksAgain++ < MOST_SECOND_LOOKS;
-        while (junk.next()) {
-            if (!junk.isBlank()) {
-                sink.notUnderstood(junk);
-            }
-            if (again) {
-                line = text.slice(next, Long.MAX_VALUE, nextNumber).lines(job);
-                return;
-            }
-        }
     }
 
     private void readLine(String printed) {
